@@ -140,12 +140,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One text and what is known about it.
+    r"""One text and what is known about it.
 
     Parameters
     ----------
     text : str
-        The decoded input with line ends as ``\\n`` and nothing else changed;
+        The decoded input with line ends as ``\n`` and nothing else changed;
         for structured input, its paragraphs joined by a blank line.
     source : str
         Where it came from, as the user named it: a path, an address, ``"-"``
@@ -191,6 +191,11 @@ class Word:
     key : str
         What words are compared by: ``form`` in lower case, without accents
         and without a possessive ``'s``.
+    stem : str
+        Snowball (Porter2) English stem of ``key``, so that inflections compare equal.
+    weight : float
+        How much sharing this word says, 0 to 1: inverse document frequency of
+        ``key`` in news, divided by that of a word never seen; 0 for punctuation.
     is_word : bool
         False for punctuation and symbols.
     """
@@ -200,6 +205,8 @@ class Word:
     text: str
     form: str
     key: str
+    stem: str
+    weight: float
     is_word: bool
 
 

@@ -24,10 +24,14 @@ class Encoder(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What reports call the encoder."""
+        ...
 
     @property
-    def dimensions(self) -> int: ...
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        ...
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Encode sentences.
