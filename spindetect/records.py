@@ -26,7 +26,6 @@ __all__ = [
     "Paragraph",
     "ParagraphOrigin",
     "Reason",
-    "Report",
     "ReportedArticle",
     "Role",
     "Sentence",
@@ -465,38 +464,3 @@ class ReportedArticle:
     sentence_count: int
     text: str | None
     sentences: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Everything spindetect has to say about one pair.
-
-    Parameters
-    ----------
-    original, copy : ReportedArticle
-    encoder : str
-        Name of the encoder that was used.
-    verdict : Verdict
-    links : tuple of Link
-        In the copy's order.
-    changes : tuple of Change
-        Every difference inside links and across the pair, in the copy's order.
-    framing : tuple of Framing
-    notices : tuple of Notice
-        Warnings, in the JSON as ``warnings``.
-    version : str
-        Version of spindetect that made the report.
-    id : str or None
-        The pair's identifier, where the caller gave one.
-    """
-
-    original: ReportedArticle
-    copy: ReportedArticle
-    encoder: str
-    verdict: Verdict
-    links: tuple[Link, ...] = ()
-    changes: tuple[Change, ...] = ()
-    framing: tuple[Framing, ...] = ()
-    notices: tuple[Notice, ...] = ()
-    version: str = ""
-    id: str | None = None

@@ -1,1 +1,8 @@
-"""Room."""
+"""Report → JSON, terminal text and HTML page; pure functions over records."""
+
+from __future__ import annotations
+
+from spindetect.report.json import REPORT_SCHEMA
+from spindetect.report.model import Report
+
+__all__ = ["REPORT_SCHEMA", "Report"]
