@@ -75,7 +75,7 @@ Role = Literal[
     "body",
 ]
 ParagraphOrigin = Literal["main", "furniture"]
-WordRelation = Literal["same", "format", "substituted", "inserted", "deleted"]
+WordRelation = Literal["same", "format", "moved", "substituted", "inserted", "deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,14 +294,15 @@ class WordLink:
 
     Parameters
     ----------
-    relation : {"same", "format", "substituted", "inserted", "deleted"}
-        ``format``: the same word in another spelling or writing.
+    relation : {"same", "format", "moved", "substituted", "inserted", "deleted"}
+        ``format``: the same words in another spelling or writing; ``moved``:
+        the same words elsewhere in the sentence.
     original, copy : tuple of int
         Indices into the words of the link's original and copy side, in order
         and without gaps; empty on one side for an insertion or a deletion.
     similarity : float
-        Cosine (-1 to 1) of the two sides' word vectors; 1 for ``same``, 0 for
-        an insertion or a deletion.
+        Cosine (-1 to 1) of the two sides' word vectors; 1 for ``same``,
+        ``format`` and ``moved``, 0 for an insertion or a deletion.
     """
 
     relation: WordRelation

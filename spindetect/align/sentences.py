@@ -1,0 +1,198 @@
+"""Link the sentences of a copy to those of the original.
+
+Every unit of one side is scored against every unit of the other
+(:mod:`spindetect.align.scores`); the best monotone chain of blocks is linked
+(:mod:`spindetect.align.chain`); then, among what is left, the best chain again,
+and so on: later chains are passages moved to another place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect.align.chain import Block, best_chain
+from spindetect.align.scores import (
+    LARGEST_SCORE,
+    LinkModel,
+    background_of,
+    context_features,
+    load_link_model,
+    pair_features,
+)
+from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
+from spindetect.records import Document, Link
+
+__all__ = ["SHAPES", "Alignment", "align_sentences"]
+
+Matrix = NDArray[np.float32]
+
+# One side of a block is always a single sentence.
+SHAPES = (
+    (1, 1),
+    *((1, length) for length in range(2, LONGEST_RUN + 1)),
+    *((length, 1) for length in range(2, LONGEST_RUN + 1)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Links of a pair, with the evidence the judge needs.
+
+    Parameters
+    ----------
+    links : tuple of Link
+        In the copy's order.
+    scores : tuple of float
+        Log-odds of each link above the threshold, in the same order.
+    """
+
+    links: tuple[Link, ...]
+    scores: tuple[float, ...]
+
+
+def _gains(
+    originals: Sequence[Units], copies: Sequence[Units], weights: Matrix, model: LinkModel
+) -> dict[tuple[int, int], Matrix]:
+    """Log-odds above the threshold for every block of every shape."""
+    background = background_of(originals[0], copies[0])
+    raw = {
+        (a, b): model.pair_scores(
+            pair_features(originals[a - 1], copies[b - 1], weights, background)
+        )
+        for a, b in SHAPES
+    }
+    single = model.context_scores(context_features(raw[1, 1]))
+    gains = {(1, 1): single - model.threshold}
+    # A block's surroundings are those of its best single pair.
+    shift = single - raw[1, 1]
+    for a, b in SHAPES[1:]:
+        count = raw[a, b].shape
+        inside = [
+            np.stack((raw[1, 1], shift))[:, i : i + count[0], j : j + count[1]]
+            for i in range(a)
+            for j in range(b)
+        ]
+        stacked = np.stack(inside)
+        best = stacked[:, 0].argmax(axis=0)
+        context = np.take_along_axis(stacked[:, 1], best[None], axis=0)[0]
+        weakest = stacked[:, 0].min(axis=0)
+        gain = raw[a, b] + context - model.threshold
+        # Every sentence of a run must bring something of its own.
+        gains[a, b] = np.where(weakest > -LARGEST_SCORE, gain, -1.0)
+    return gains
+
+
+def _chains(gains: dict[tuple[int, int], Matrix], rows: int, columns: int) -> list[list[Block]]:
+    """Take the best chain, then the best of what is left, until nothing gains."""
+    gains = {shape: matrix.copy() for shape, matrix in gains.items()}
+    chains: list[list[Block]] = []
+    while any(matrix.size and matrix.max() > 0 for matrix in gains.values()):
+        chain = best_chain(gains, rows, columns)
+        chains.append(chain)
+        for block in chain:
+            for (a, b), matrix in gains.items():
+                first, last = block.original, block.original + block.original_length
+                matrix[max(first - a + 1, 0) : last] = -1.0
+                first, last = block.copy, block.copy + block.copy_length
+                matrix[:, max(first - b + 1, 0) : last] = -1.0
+    return chains
+
+
+def _moved(blocks: Sequence[Block]) -> list[bool]:
+    """Mark blocks outside the heaviest increasing run; ``blocks`` in the copy's order."""
+    starts = np.array([block.original for block in blocks], dtype=np.int64)
+    weights = np.zeros(len(blocks))
+    previous = np.full(len(blocks), -1)
+    for index, block in enumerate(blocks):
+        before = np.where(starts[:index] < block.original, weights[:index], 0.0)
+        if before.size and before.max() > 0:
+            previous[index] = before.argmax()
+            weights[index] = before.max()
+        weights[index] += block.original_length + block.copy_length
+    moved = [True] * len(blocks)
+    at = int(weights.argmax()) if blocks else -1
+    while at >= 0:
+        moved[at] = False
+        at = int(previous[at])
+    return moved
+
+
+def _overlap(original: Document, copy: Document, block: Block) -> float:
+    """Dice coefficient of the two sides' bags of word keys."""
+    sides = (
+        original.sentences[block.original : block.original + block.original_length],
+        copy.sentences[block.copy : block.copy + block.copy_length],
+    )
+    left, right = (
+        Counter(word.key for sentence in side for word in sentence.words if word.is_word)
+        for side in sides
+    )
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 0.0
+
+
+def _cosine(vectors: tuple[Matrix, Matrix], words: tuple[Matrix, Matrix], block: Block) -> float:
+    runs = ((block.original, block.original_length), (block.copy, block.copy_length))
+    sums = [
+        (side[first : first + count] * size[first : first + count, None]).sum(axis=0)
+        for side, size, (first, count) in zip(vectors, words, runs, strict=True)
+    ]
+    norm = float(np.linalg.norm(sums[0]) * np.linalg.norm(sums[1]))
+    return float(np.clip(sums[0] @ sums[1] / norm, -1.0, 1.0)) if norm else 0.0
+
+
+def align_sentences(
+    original: Document,
+    copy: Document,
+    original_vectors: Matrix,
+    copy_vectors: Matrix,
+    *,
+    model: LinkModel | None = None,
+) -> Alignment:
+    """Link sentences of a copy to those of the original.
+
+    Parameters
+    ----------
+    original, copy : Document
+        With n and m sentences.
+    original_vectors, copy_vectors : ndarray of float32, shapes (n, d) and (m, d)
+        Rows of Euclidean length 1, or zeros.
+    model : LinkModel, optional
+        The bundled one when left out.
+
+    Returns
+    -------
+    Alignment
+        Links of 1:1, 1:2, 2:1, 1:3 and 3:1 sentences in the copy's order; a
+        sentence is in one link at most.
+
+    Raises
+    ------
+    ModelError
+        When the bundled model cannot be loaded.
+    """
+    rows, columns = len(original.sentences), len(copy.sentences)
+    if not rows or not columns:
+        return Alignment((), ())
+    model = model or load_link_model()
+    originals, copies, weights = units_of_pair(original, copy, original_vectors, copy_vectors)
+    gains = _gains(originals, copies, weights, model)
+    chains = _chains(gains, rows, columns)
+    blocks = sorted((b for chain in chains for b in chain), key=lambda block: block.copy)
+    words = (originals[0].words, copies[0].words)
+    links = tuple(
+        Link(
+            original=tuple(range(block.original, block.original + block.original_length)),
+            copy=tuple(range(block.copy, block.copy + block.copy_length)),
+            similarity=_cosine((original_vectors, copy_vectors), words, block),
+            overlap=_overlap(original, copy, block),
+            moved=moved,
+        )
+        for block, moved in zip(blocks, _moved(blocks), strict=True)
+    )
+    return Alignment(links, tuple(block.gain for block in blocks))
