@@ -1,0 +1,163 @@
+"""Cut normalised sentences into words, each with what it is compared by."""
+
+from __future__ import annotations
+
+import functools
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import Stemmer
+
+from spindetect.errors import ModelError
+from spindetect.resources import model_path
+
+__all__ = ["Lexeme", "find_words", "lexemes", "split_words", "word_key"]
+
+FREQUENCIES = "words/frequencies.json"
+SCHEMA = "spindetect.words/1"
+# What a process keeps of words seen; past it the table starts anew, so that a long audit
+# does not grow.
+_KEPT_LEXEMES = 100_000
+
+
+def _marks() -> str:
+    """Return the combining marks of living scripts, as a character class."""
+    marks = (chr(code) for code in range(0x300, 0x1B00))
+    return "".join(mark for mark in marks if unicodedata.category(mark) in ("Mn", "Mc"))
+
+
+_LETTER = f"(?:[^\\W_\u4e00-\u9fff\u3040-\u30ff\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089]|[{_marks()}])"
+WORD = re.compile(
+    rf"""
+    (?P<address> https?://[^\s<>"]*[^\s<>".,;:!?)\]'] | www\.[^\s<>"]*[^\s<>".,;:!?)\]']
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+ )
+  | (?P<word>
+        (?:[A-Za-z]\.){{2,}}(?:-{_LETTER}+)*(?:'s\b)?
+      | Ph\.D\.?
+      | \d+(?:[,.:/]\d+)*(?:{_LETTER}+)?(?:-{_LETTER}+)*(?:'{_LETTER}+)*
+      | {_LETTER}+(?:['&-]{_LETTER}+|\.(?=com\b|org\b|net\b|gov\b|co\b|edu\b|info\b|news\b){_LETTER}+)*
+      | [\u4e00-\u9fff\u3040-\u30ff] )
+  | (?P<mark> \.{{2,}} | -+ | [^\w\s] | _+ | . )
+    """,
+    re.VERBOSE,
+)
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_POSSESSIVE = re.compile(r"'s$")
+# Written with or without full stops; "us" in small letters is another word.
+_INITIALISMS = {"US": "u.s.", "UK": "u.k.", "UN": "u.n.", "EU": "e.u.", "USA": "u.s.a."}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """What a form of a word is compared by; see :class:`spindetect.records.Word`."""
+
+    key: str
+    stem: str
+    weight: float
+    is_word: bool
+
+
+def split_words(text: str) -> list[tuple[int, int, str]]:
+    """Return the words and marks of a normalised text.
+
+    Examples
+    --------
+    >>> [form for _, _, form in split_words("U.S. officials don't pay $1,000.50 one-on-one.")]
+    ['U.S.', 'officials', "don't", 'pay', '$', '1,000.50', 'one-on-one', '.']
+    """
+    return find_words(text, 0, len(text))
+
+
+def find_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Return the words and marks between two offsets of a normalised text."""
+    found = []
+    for match in WORD.finditer(text, start, end):
+        form = match[0]
+        if not form.isspace():
+            found.append((match.start(), match.end(), form))
+    return found
+
+
+def word_key(form: str) -> str:
+    """Return what a form is compared by.
+
+    Examples
+    --------
+    >>> word_key("Zo\u00eb's"), word_key("100,000"), word_key("U.S."), word_key("US")
+    ('zoe', '100000', 'u.s.', 'u.s.')
+    """
+    if not form[0].isalnum() and not any(character.isalnum() for character in form):
+        return "-" if form.startswith("-") else form
+    known = _INITIALISMS.get(form)
+    if known is not None:
+        return known
+    key = _POSSESSIVE.sub("", form.lower())
+    if not key.isascii():
+        parts = unicodedata.normalize("NFD", key)
+        key = "".join(part for part in parts if not "\u0300" <= part <= "\u036f") or key
+    return _THOUSANDS.sub("", key) if "," in key else key
+
+
+_lexicon: dict[str, Lexeme] = {}
+
+
+def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
+    """Return the lexeme of every form.
+
+    Parameters
+    ----------
+    forms : iterable of str
+        Normalised words and marks.
+
+    Returns
+    -------
+    mapping
+        Holds each of ``forms``, and maybe more.
+
+    Raises
+    ------
+    ModelError
+        When the word frequencies are missing or damaged.
+    """
+    global _lexicon  # noqa: PLW0603 - a cache of pure results
+    wanted = set(forms)
+    new = wanted.difference(_lexicon)
+    if not new:
+        return _lexicon
+    if len(_lexicon) + len(new) > _KEPT_LEXEMES:
+        _lexicon, new = {}, wanted
+    weights, ceiling = _frequencies()
+    ordered = list(new)
+    keys = [word_key(form) for form in ordered]
+    stems = _stemmer().stemWords(keys)
+    for form, key, stem in zip(ordered, keys, stems, strict=True):
+        is_word = any(character.isalnum() for character in key)
+        weight = 0.0
+        if is_word:
+            weight = 1.0 - math.log1p(weights.get(key, 0)) / ceiling
+        _lexicon[form] = Lexeme(key, stem if is_word else key, weight, is_word)
+    return _lexicon
+
+
+@functools.cache
+def _stemmer() -> Stemmer.Stemmer:
+    """Return the one stemmer; its own cache is of no use behind ours."""
+    return Stemmer.Stemmer("english", 0)
+
+
+@functools.cache
+def _frequencies() -> tuple[Mapping[str, int], float]:
+    """Return document counts by key, and the logarithm that a word in every document reaches."""
+    try:
+        path = model_path(FREQUENCIES)
+        table = json.loads(path.read_text(encoding="utf-8"))
+        if table["schema"] != SCHEMA:
+            raise ModelError(f"has schema {table['schema']!r}", source=FREQUENCIES)
+        return table["counts"], math.log1p(table["documents"])
+    except (OSError, ValueError, KeyError) as error:
+        hint = "install spindetect again"
+        raise ModelError("cannot be read", source=FREQUENCIES, hint=hint) from error
