@@ -121,7 +121,9 @@ def _dice(left: Matrix, right: Matrix, weights: Matrix) -> tuple[Matrix, Matrix]
     a, b = left @ weights, right @ weights
     total = a[:, None] + b[None, :]
     smaller = np.minimum(a[:, None], b[None, :])
-    return 2 * shared / np.maximum(total, EPSILON), shared / np.maximum(smaller, EPSILON)
+    dice = 2 * shared / np.maximum(total, EPSILON)
+    contained = shared / np.maximum(smaller, EPSILON)
+    return np.asarray(dice, dtype=np.float32), np.asarray(contained, dtype=np.float32)
 
 
 def pair_features(

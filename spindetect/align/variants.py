@@ -1,0 +1,124 @@
+"""Different writings of the same word: spelling, abbreviation, digits.
+
+Only equivalences an editor's house style makes without changing a word's sense.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from spindetect.records import Word
+
+__all__ = ["canonical"]
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
+).split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+
+# Lower-case token → its house-neutral writing.
+_TOKENS: dict[str, str] = {
+    **{word: str(value) for value, word in enumerate(_UNITS)},
+    **{word: f"{value}{suffix}" for value, (word, suffix) in enumerate(
+        zip(_ORDINALS, ("st", "nd", "rd", *("th",) * 7), strict=True), start=1)},
+    **{word: str(value) for word, value in _TENS.items()},
+    "ninety": "90",
+    "%": "percent",
+    "pct": "percent",
+    "&": "and",
+    "gen.": "general", "sen.": "senator", "rep.": "representative", "gov.": "governor",
+    "lt.": "lieutenant", "col.": "colonel", "capt.": "captain", "sgt.": "sergeant",
+    "sec.": "secretary", "prof.": "professor", "st.": "saint", "dept.": "department",
+    "dr": "dr.", "mr": "mr.", "mrs": "mrs.", "ms": "ms.", "jr": "jr.", "sr": "sr.",
+    "inc": "inc.", "corp": "corp.", "co": "co.", "ltd": "ltd.",
+    "jan.": "january", "feb.": "february", "mar.": "march", "apr.": "april", "aug.": "august",
+    "sept.": "september", "sep.": "september", "oct.": "october", "nov.": "november",
+    "dec.": "december", "mon.": "monday", "tues.": "tuesday", "tue.": "tuesday",
+    "wed.": "wednesday", "thurs.": "thursday", "thu.": "thursday", "fri.": "friday",
+    "sat.": "saturday", "sun.": "sunday",
+    "am": "a.m.", "pm": "p.m.",
+    "adviser": "advisor", "advisers": "advisors", "towards": "toward", "amongst": "among",
+    "whilst": "while", "grey": "gray", "programme": "program", "programmes": "programs",
+    "cheque": "check", "cheques": "checks", "tyre": "tire", "tyres": "tires",
+    "sceptic": "skeptic", "sceptical": "skeptical", "defence": "defense", "offence": "offense",
+    "licence": "license", "centre": "center", "centres": "centers", "theatre": "theater",
+    "theatres": "theaters", "metre": "meter", "metres": "meters", "litre": "liter",
+    "litres": "liters", "fibre": "fiber", "ok": "okay", "o.k.": "okay",
+    "can't": "cannot", "zelenskyy": "zelensky", "zelenskiy": "zelensky",
+}  # fmt: skip
+
+# Whole phrases, after their tokens were joined; the second kind only in capitals.
+_PHRASES = {"percent": "percent", "u.s.": "unitedstates", "u.s.a.": "unitedstates",
+            "u.k.": "unitedkingdom", "u.n.": "unitednations", "e.u.": "europeanunion",
+            "d.c.": "dc", "won't": "willnot"}  # fmt: skip
+_CAPITALS = {"us": "unitedstates", "usa": "unitedstates", "uk": "unitedkingdom",
+             "un": "unitednations", "eu": "europeanunion"}  # fmt: skip
+
+# British endings; the length limits keep "four", "hour" and "prise" apart from
+# "for", "hor" and "prize", and the two vowels keep "filled" apart from "filed".
+_SPELLINGS = (
+    (re.compile(r"^(\w{3,})our(s|ed|ing|able|ful|ite|ites|er|ers)?$"), r"\1or\2"),
+    (re.compile(r"^(\w{3,})is(e|es|ed|er|ers|ing|ation|ations)$"), r"\1iz\2"),
+    (re.compile(r"^(\w{3,})ys(e|es|ed|er|ers|ing)$"), r"\1yz\2"),
+    (re.compile(r"^(\w*[aeiou][^aeiou\W]+[aeiou])ll(ed|ing|er|ers)$"), r"\1l\2"),
+)  # fmt: skip
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_NOT = re.compile(r"^(\w+)n't$")
+_HAVE = {"'ve": "have", "'re": "are", "'ll": "will"}
+
+
+@functools.lru_cache(maxsize=65536)
+def _token(key: str, capitals: bool) -> str:
+    listed = (_CAPITALS.get(key) if capitals else None) or _TOKENS.get(key) or _PHRASES.get(key)
+    if listed:
+        return listed
+    if key[:1].isdigit():
+        return _THOUSANDS.sub("", key)
+    if "-" in key:
+        return "".join(_token(part, False) for part in key.split("-") if part)
+    return _contraction(key) if "'" in key else _american(key)
+
+
+def _american(key: str) -> str:
+    """Give a word its American ending."""
+    for pattern, replacement in _SPELLINGS:
+        if pattern.match(key):
+            return pattern.sub(replacement, key)
+    return key
+
+
+def _contraction(key: str) -> str:
+    """Write a contraction out."""
+    negated = _NOT.match(key)
+    if negated:
+        return f"{negated[1]}not"
+    for ending, word in _HAVE.items():
+        if key.endswith(ending):
+            return key.removesuffix(ending) + word
+    return key
+
+
+def canonical(words: Sequence[Word]) -> str:
+    """Return a writing that is the same for all variants of some words.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        A phrase, usually of one to three words.
+
+    Returns
+    -------
+    str
+        For comparison only; not for display.
+
+    Notes
+    -----
+    ``U.S.``, ``US`` and ``United States``; ``2`` and ``two``; ``one-on-one``
+    and ``1-on-1``; ``colour`` and ``color``; ``doesn't`` and ``does not``
+    become equal. ``us`` in lower case stays the pronoun.
+    """
+    return "".join(_token(word.key, word.form.isupper()) for word in words)
