@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spindetect.records import Paragraph, Role
@@ -21,15 +21,21 @@ __all__ = ["split_markdown", "split_plain"]
 
 # Wrapping widths in use run from 60 to 100; a "line" beyond this is a paragraph.
 WIDEST_WRAP = 120
+# Below this, lines are items of a list or a menu.
+NARROWEST_WRAP = 30
 # Of the line ends inside blocks. Wrapped English prose begins 70-90 % of its
 # lines in lower case and fills nearly all; one-paragraph-a-line texts 0-10 %.
 WRAPPED_LOWER_SHARE = 0.4
 WRAPPED_FULL_SHARE = 0.6
+# With so many, ragged lines are wrapped lines too (broken by hand).
+RAGGED_LOWER_SHARE = 0.7
 # A line this much shorter than the wrapping width was ended on purpose.
 SHORT_LINE_SHARE = 0.6
 
 _LIST_MARKER = re.compile(r"\s*(?:[-*+•·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S")
+_ADDRESS = re.compile(r"https?://|www\.")
 _SENTENCE_END = re.compile(r"[.!?:…。！？][\"'”’»)\]]*\s*$")
+_MID_SENTENCE = re.compile(r"(?:,|\s[a-z]+)\s*$")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 
@@ -80,30 +86,61 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
     return len(line.text.rstrip()) + 1 + len(first) > width
 
 
+def _high_quantile(lengths: Iterable[int]) -> int:
+    """Return the length that nine in ten do not exceed."""
+    ordered = sorted(lengths)
+    return ordered[int(0.9 * (len(ordered) - 1))]
+
+
+def _continues(text: str) -> bool:
+    """Tell whether a line begins like the middle of a sentence."""
+    text = text.lstrip()
+    return text[0].islower() and not _ADDRESS.match(text)
+
+
 def _wrap_width(blocks: Sequence[Sequence[_Line]]) -> int | None:
     """Return the column at which a text is wrapped, or None when it is not."""
     pairs = [pair for block in blocks for pair in itertools.pairwise(block)]
     if not pairs:
         return None
-    lengths = sorted(len(line.text.rstrip()) for line, _ in pairs)
     # Not the longest: one unbreakable address may stick out.
-    width = lengths[int(0.9 * (len(lengths) - 1))]
-    if width > WIDEST_WRAP:
+    width = _high_quantile(len(line.text.rstrip()) for line, _ in pairs)
+    longest = _high_quantile(len(line.text.rstrip()) for block in blocks for line in block)
+    if longest > WIDEST_WRAP or width < NARROWEST_WRAP:
         return None
-    lower = sum(following.text.lstrip()[0].islower() for _, following in pairs)
+    lower = sum(_continues(following.text) for _, following in pairs)
     full = sum(_is_full(line, following, width) for line, following in pairs)
-    wrapped = lower >= WRAPPED_LOWER_SHARE * len(pairs) and full >= WRAPPED_FULL_SHARE * len(pairs)
+    wrapped = lower >= RAGGED_LOWER_SHARE * len(pairs) or (
+        lower >= WRAPPED_LOWER_SHARE * len(pairs) and full >= WRAPPED_FULL_SHARE * len(pairs)
+    )
     return width if wrapped else None
+
+
+def _breaks_a_sentence(line: _Line, following: _Line) -> bool:
+    """Tell whether a line of prose runs on in the next one.
+
+    Scraped pages have such breaks inside paragraphs that stand one a line
+    (some eighty in 29,933 press releases). Short lines are left alone: they are
+    items of a list.
+    """
+    return (
+        len(line.text.rstrip()) >= NARROWEST_WRAP
+        and _MID_SENTENCE.search(line.text) is not None
+        and _continues(following.text)
+        and len(following.text.split()) > 1
+    )
 
 
 def _ends_paragraph(line: _Line, following: _Line, width: int | None) -> bool:
     """Tell whether a paragraph ends at the line end between two lines."""
-    if width is None or _LIST_MARKER.match(following.text):
+    if _LIST_MARKER.match(following.text):
         return True
+    if width is None:
+        return not _breaks_a_sentence(line, following)
     indent = len(line.text) - len(line.text.lstrip())
     if len(following.text) - len(following.text.lstrip()) >= indent + 2:
         return True
-    if _is_full(line, following, width) or following.text.lstrip()[0].islower():
+    if _is_full(line, following, width) or _continues(following.text):
         return False
     short = len(line.text.rstrip()) < SHORT_LINE_SHARE * width
     return short or _SENTENCE_END.search(line.text) is not None
