@@ -1,0 +1,163 @@
+"""What a spinner knows: senses, loose synonyms, hand-picked swaps and how common words are."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Final, cast
+
+from spindetect.train import corpora
+from spindetect.train.spinner_inflect import Analysis, PartOfSpeech, analyse
+from spindetect.train.spinner_swaps import FREQUENT
+
+__all__ = ["FUNCTION_WORDS", "Thesaurus", "load_thesaurus"]
+
+# Closed-class words are grammar: a spinner's dictionary has no entry for them, apart from the
+# phrase tables.
+FUNCTION_WORDS: Final = frozenset(
+    """a an the this that these those my your his her its our their whose which what who whom
+    i you he she it we they me him us them mine yours hers ours theirs myself yourself himself
+    herself itself ourselves yourselves themselves one ones
+    be am is are was were been being have has had having do does did done doing
+    will would shall should can could may might must ought cannot
+    not no nor and or but so yet if then else than as of at by for with about against between into
+    through during before after above below to from up down in out on off over under again further
+    once here there when where why how all any both each few more most other some such only own same
+    too very just don s t d ll m re ve y o n't also because while until although though since unless
+    whether either neither per via within without upon toward towards among amongst across along
+    around behind beneath beside besides beyond despite except inside near onto outside throughout
+    underneath unlike like let mr mrs ms dr sen rep gov gen col lt sgt st jr ii iii
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december am pm et al etc e.g i.e ever even much many every
+    another yes hundred thousand million billion trillion zero one two three four five six seven
+    eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety""".split()
+)
+_PLAIN: Final = re.compile(r"[a-z][a-z' -]*[a-z]")
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+# In 12 million words of releases, words at and above this count are ones that every reader knows.
+COMMON_COUNT: Final = 150
+MAX_PHRASE_WORDS: Final = 4
+
+
+class Thesaurus:
+    """Synonyms by sense (WordNet), loose synonyms (Moby), hand-picked swaps, word counts.
+
+    Parameters
+    ----------
+    synsets : iterable of (part of speech, members)
+        Senses; each lists words that can stand for each other in it.
+    moby : mapping of str to str
+        Root to its loose synonyms as one comma-separated string.
+    counts : mapping of str to int
+        How often a lower-case word occurs in ordinary text.
+    swaps : str
+        Hand-picked swaps in the form of :data:`spindetect.train.spinner_swaps.FREQUENT`.
+    """
+
+    def __init__(
+        self,
+        synsets: Iterable[tuple[str, tuple[str, ...]]],
+        moby: Mapping[str, str],
+        counts: Mapping[str, int],
+        swaps: str = FREQUENT,
+    ) -> None:
+        self._senses: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+        for part_of_speech, members in synsets:
+            plain = tuple(m for m in members if _PLAIN.fullmatch(m) or _PLAIN.fullmatch(m.lower()))
+            for member in plain:
+                if member.islower():
+                    self._senses.setdefault((member, part_of_speech), []).append(plain)
+        self._moby = {root: line for root, line in moby.items() if root.islower()}
+        self.counts = counts
+        self._swaps: dict[tuple[str, str], list[str]] = {}
+        for line in filter(None, map(str.strip, swaps.splitlines())):
+            entry, _, substitutes = line.partition(": ")
+            part_of_speech, _, lemma = entry.partition(" ")
+            self._swaps.setdefault((lemma, part_of_speech), []).extend(substitutes.split(", "))
+        self.phrases = frozenset(
+            key for key in {lemma for lemma, _ in self._senses} | set(self._moby) if " " in key
+        )
+        self.analyse = lru_cache(maxsize=50_000)(self._analyse)
+        self.senses = lru_cache(maxsize=50_000)(self._find_senses)
+        self.loose = lru_cache(maxsize=20_000)(self._find_loose)
+        self.frequent = lru_cache(maxsize=20_000)(self._find_frequent)
+        self.careless = lru_cache(maxsize=20_000)(self._find_careless)
+
+    def knows(self, lemma: str, part_of_speech: PartOfSpeech) -> bool:
+        """Whether the lemma has a sense or a swap as that part of speech."""
+        return (lemma, part_of_speech) in self._senses or (lemma, part_of_speech) in self._swaps
+
+    def _analyse(self, word: str) -> tuple[Analysis, ...]:
+        return () if word in FUNCTION_WORDS else analyse(word, self.knows)
+
+    def _find_senses(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[str, ...]:
+        """Members of every sense of the lemma, itself left out."""
+        synsets = self._senses.get((lemma, part_of_speech), ())
+        members = (member for synset in synsets for member in synset)
+        return tuple(dict.fromkeys(m for m in members if m != lemma and m.islower()))
+
+    def _find_loose(self, lemma: str) -> tuple[str, ...]:
+        """Moby's synonyms of one to three words."""
+        synonyms = self._moby.get(lemma, "").split(",")
+        return tuple(s for s in synonyms if _PLAIN.fullmatch(s) and s.count(" ") < 3 and s != lemma)
+
+    def _find_frequent(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[str, ...]:
+        """Hand-picked swaps; else common words that WordNet and Moby agree on."""
+        picked = self._swaps.get((lemma, part_of_speech))
+        if picked:
+            return tuple(s for s in picked if s != "=" + lemma)
+        agreed = set(self.loose(lemma))
+        common = [
+            s
+            for s in self.senses(lemma, part_of_speech)
+            if s in agreed and self.counts.get(s, 0) >= COMMON_COUNT
+        ]
+        return tuple(sorted(common, key=lambda s: (-self.counts.get(s, 0), s))[:3])
+
+    def _find_careless(self, lemma: str) -> tuple[tuple[str, PartOfSpeech], ...]:
+        """Synonyms whatever the sense and part of speech, commonest first, two steps far."""
+        near: list[tuple[str, PartOfSpeech]] = []
+        for pos in ("n", "v", "a", "r"):
+            near += [(s, pos) for s in self.senses(lemma, pos)]
+        far = [(s, pos) for word, pos in near[:12] for s in self.senses(word, pos) if s != lemma]
+        ranked = sorted(dict.fromkeys(near), key=lambda s: (-self.counts.get(s[0], 0), s))
+        ranked_far = sorted(
+            dict.fromkeys(s for s in far if s not in near),
+            key=lambda s: (-self.counts.get(s[0], 0), s),
+        )
+        return tuple(ranked[:6] + ranked_far[:4])
+
+
+def count_words(texts: Iterable[str]) -> Counter[str]:
+    """Count lower-case words, hyphenated ones as one."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_WORD.findall(text.lower()))
+    return counts
+
+
+@cache
+def load_word_counts() -> Mapping[str, int]:
+    """Counts of words in the releases to learn from; kept in the work folder."""
+    path = corpora.work_folder() / "word_counts.json"
+    if path.exists():
+        return cast("dict[str, int]", json.loads(path.read_text(encoding="utf-8")))
+    counts = count_words(release.text for release in corpora.read_press_releases())
+    kept = {word: count for word, count in sorted(counts.items()) if count >= 5}
+    path.write_text(json.dumps(kept), encoding="utf-8")
+    return kept
+
+
+@cache
+def load_thesaurus() -> Thesaurus:
+    """The thesaurus of the training corpora.
+
+    Raises
+    ------
+    ConfigurationError
+        When the corpora are absent.
+    """
+    return Thesaurus(corpora.read_synsets(), dict(corpora.read_moby()), load_word_counts())
