@@ -1,0 +1,41 @@
+"""Accuracy on the dev corpora may not fall below what was pinned."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.eval import corpora, derivation, gate, links
+from tests.eval.pairs import derivation_pairs
+from tests.eval.scoring import build_aligner, score_pairs
+
+pytestmark = [
+    pytest.mark.eval,
+    pytest.mark.slow,
+    pytest.mark.skipif(not corpora.have_dev(), reason=corpora.missing_message()),
+]
+
+
+def _floors(prefix: str) -> gate.Floors:
+    floors = gate.load()
+    if not floors.is_pinned(prefix):
+        pytest.skip(f"no floor of {prefix}* is pinned yet: python -m tests.eval --pin")
+    return floors
+
+
+def _hold(floors: gate.Floors, measured: dict[str, float], prefix: str) -> None:
+    failures = gate.check(floors, measured, corpora.dev_digest(), prefix=prefix)
+    assert not failures, "\n".join(failures)
+
+
+def test_derivation_holds_its_floors() -> None:
+    floors = _floors("derivation.")
+    jobs = min(4, os.cpu_count() or 1)
+    scores = score_pairs("spindetect", derivation_pairs(extra=False), jobs=jobs)
+    _hold(floors, derivation.measures(derivation.summarise("spindetect", scores)), "derivation.")
+
+
+def test_links_hold_their_floors() -> None:
+    floors = _floors("links.")
+    _hold(floors, links.measures(links.links(build_aligner("spindetect"))), "links.")
