@@ -134,9 +134,10 @@ def dev_digest() -> str:
 
 def _rows(name: str) -> Iterator[dict[str, Any]]:
     path = corpora_folder() / "dev" / name
-    with path.open("rb") as raw:
-        lines = gzip.open(raw) if path.suffix == ".gz" else raw
-        yield from map(json.loads, lines)
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    yield from map(json.loads, data.splitlines())
 
 
 def articles() -> dict[str, str]:
