@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from html.parser import HTMLParser
@@ -13,6 +14,7 @@ import pytest
 from spindetect.records import ChangeKind, Derivation, FramingStatus, Manner, Role, Severity, Side
 
 FOLDER = Path(__file__).parents[1] / "seeds" / "harbor-bridge"
+DATA = Path(__file__).parent / "data"
 LABELS: dict[str, Any] = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
 COPIES: dict[str, dict[str, Any]] = LABELS["copies"]
 DERIVED = [name for name, label in COPIES.items() if label["derivation"] != "independent"]
@@ -189,3 +191,29 @@ def test_the_page_holds_the_spun_text_in_order_among_furniture() -> None:
     expected = text_of("spun.txt").strip().split("\n\n")
     assert [text for text in page.texts if text in expected] == expected
     assert len(page.texts) > len(expected)
+
+
+def test_short_pairs_hold_what_they_list_and_cover_every_kind() -> None:
+    lines = (DATA / "short_pairs.jsonl").read_text(encoding="utf-8").splitlines()
+    pairs = [json.loads(line) for line in lines]
+    assert len({pair["id"] for pair in pairs}) == len(pairs)
+    for pair in pairs:
+        for change in pair["changes"]:
+            assert change["severity"] in get_args(Severity)
+            assert change["original"] is None or change["original"] in pair["original"]
+            assert change["copy"] is None or change["copy"] in pair["copy"]
+    assert {c["kind"] for pair in pairs for c in pair["changes"]} == set(get_args(ChangeKind))
+
+
+def test_pairs_files_agree_and_their_paths_lead_to_seeds() -> None:
+    lines = (DATA / "pairs" / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
+    with (DATA / "pairs" / "pairs.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert [json.loads(line) for line in lines] == rows
+    expected = json.loads((DATA / "pairs" / "expected.json").read_text(encoding="utf-8"))
+    assert [row["id"] for row in rows] == list(expected)
+    paths = [row[side] for row in rows for side in ("original", "copy") if "/" in row[side]]
+    assert len(paths) == 4
+    for path in paths:
+        assert (DATA / "pairs" / path).resolve().parent == FOLDER
+        assert (DATA / "pairs" / path).is_file()
