@@ -12,10 +12,11 @@ from tests.eval import corpora, derivation, links, metrics, pairs
 from tests.eval.corpora import ParallelLine
 from tests.eval.pairs import UNSPUN
 from tests.eval.peers import MutualBestLinks
-from tests.eval.scoring import PairScore
+from tests.eval.scoring import PairScore, score_pairs
 from tests.eval.table import derivation_table, render
 
 needs_corpora = pytest.mark.skipif(not corpora.have_dev(), reason=corpora.missing_message())
+LINES = ("Mara Quill opened the dam.", "Rain fell.", "The mayor of Brannoy thanked nobody.")
 SCORES = st.lists(st.sampled_from([0.0, 0.25, 0.5, 0.75, 1.0]), min_size=1, max_size=12)
 
 
@@ -87,6 +88,17 @@ def test_containment_counts_distinct_grams_of_the_copy() -> None:
     assert pairs.containment(original, "left", 3) == 0.0
 
 
+def test_several_processes_give_what_one_gives_in_the_same_order() -> None:
+    made = [
+        pairs.EvalPair(f"p{n}", "ferries", f"The {n} o'clock ferry sank.", LINES[n % 3], True, "c")
+        for n in range(20)
+    ]
+    alone = score_pairs("rapidfuzz", made)
+    together = score_pairs("rapidfuzz", made, jobs=2)
+    assert [(one.id, one.score) for one in together] == [(one.id, one.score) for one in alone]
+    assert len({one.score for one in alone}) > 1
+
+
 @given(st.integers(0, 60), st.integers(1, 13))
 def test_windows_cover_lines_in_order_and_drop_only_a_short_rest(count: int, size: int) -> None:
     lines = [ParallelLine(number, f"line {number}", {}) for number in range(count)]
@@ -95,7 +107,6 @@ def test_windows_cover_lines_in_order_and_drop_only_a_short_rest(count: int, siz
     assert (count - len(kept)) * 2 < size
 
 
-LINES = ("Mara Quill opened the dam.", "Rain fell.", "The mayor of Brannoy thanked nobody.")
 WINDOW = links.LinkWindow("w", LINES, LINES[::-1], frozenset({(0, 2), (1, 1), (2, 0)}))
 
 
