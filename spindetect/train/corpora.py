@@ -86,7 +86,7 @@ class AlignedWords:
 
 
 def corpora_folder() -> Path:
-    """Folder of the corpora: ``SPINDETECT_CORPORA``, else ``../shared/corpora`` beside the repository.
+    """Folder of the corpora: ``SPINDETECT_CORPORA``, else ``../shared/corpora``.
 
     Raises
     ------

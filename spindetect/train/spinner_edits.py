@@ -6,10 +6,11 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from spindetect.train.spinner_reading import Token
-from spindetect.train.spinner_swaps import PHRASES
+from spindetect.train.spinner_swaps import stock_phrases
 
 __all__ = ["Edit", "SwapKind", "actually_edit", "article_edits", "mark_edits", "phrase_at"]
 
@@ -55,10 +56,7 @@ class Edit:
 
 
 def _table() -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for line in filter(None, map(str.strip, PHRASES.splitlines())):
-        phrase, _, substitutes = line.partition(": ")
-        table[phrase] = tuple(substitutes.split(", "))
+    table = stock_phrases()
     for entry in _CONTRACTIONS.replace("\n", "|").strip("|").split("|"):
         full, _, short = entry.partition(": ")
         table[full] = (*table.get(full, ()), short)
@@ -115,7 +113,7 @@ def article_edits(
     """Put "a" and "an" right before substitutes, as often as the spinner does."""
     replaced = {edit.start: edit for edit in edits}
     repairs = []
-    for article, token in zip(tokens, tokens[1:], strict=False):
+    for article, token in pairwise(tokens):
         if article.lower not in {"a", "an"} or article.start in replaced:
             continue
         if token.start not in replaced or not token.joined or rng.random() >= repair:

@@ -28,22 +28,23 @@ fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found foun
 fly flew flown|forbid forbade forbidden|forget forgot forgotten|forgive forgave forgiven
 freeze froze frozen|get got gotten|give gave given|go went gone|grow grew grown|hang hung hung
 have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt
-keep kept kept|know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let
-lie lay lain|light lit lit|lose lost lost|make made made|mean meant meant|meet met met|pay paid paid
-put put put|quit quit quit|read read read|rid rid rid|ride rode ridden|ring rang rung|rise rose risen
-run ran run|say said said|see saw seen|seek sought sought|sell sold sold|send sent sent|set set set
-shake shook shaken|shed shed shed|shine shone shone|shoot shot shot|show showed shown
-shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|sleep slept slept
-slide slid slid|speak spoke spoken|spend spent spent|spin spun spun|split split split
-spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck
-strike struck struck|strive strove striven|swear swore sworn|sweep swept swept|swim swam swum
-swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told
-think thought thought|throw threw thrown|understand understood understood|undergo underwent undergone
-undertake undertook undertaken|uphold upheld upheld|wake woke woken|wear wore worn|weave wove woven
-win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld
-withstand withstood withstood|write wrote written|overcome overcame overcome|oversee oversaw overseen
-foresee foresaw foreseen|overtake overtook overtaken|outdo outdid outdone|rebuild rebuilt rebuilt
-mislead misled misled|upset upset upset|offset offset offset|broadcast broadcast broadcast
+keep kept kept|know knew known|lay laid laid|lead led led|leave left left|lend lent lent
+let let let|lie lay lain|light lit lit|lose lost lost|make made made|mean meant meant|meet met met
+pay paid paid|put put put|quit quit quit|read read read|rid rid rid|ride rode ridden
+ring rang rung|rise rose risen|run ran run|say said said|see saw seen|seek sought sought
+sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
+shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung
+sink sank sunk|sit sat sat|sleep slept slept|slide slid slid|speak spoke spoken|spend spent spent
+spin spun spun|split split split|spread spread spread|spring sprang sprung|stand stood stood
+steal stole stolen|stick stuck stuck|strike struck struck|strive strove striven|swear swore sworn
+sweep swept swept|swim swam swum|swing swung swung|take took taken|teach taught taught
+tear tore torn|tell told told|think thought thought|throw threw thrown
+understand understood understood|undergo underwent undergone|undertake undertook undertaken
+uphold upheld upheld|wake woke woken|wear wore worn|weave wove woven|win won won|wind wound wound
+withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood
+write wrote written|overcome overcame overcome|oversee oversaw overseen|foresee foresaw foreseen
+overtake overtook overtaken|outdo outdid outdone|rebuild rebuilt rebuilt|mislead misled misled
+upset upset upset|offset offset offset|broadcast broadcast broadcast
 """
 _IRREGULAR_NOUNS: Final = """
 man men|woman women|child children|person people|foot feet|tooth teeth|goose geese|mouse mice
@@ -63,6 +64,7 @@ _DOUBLING: Final = frozenset(
     "compel propel expel rebel begin regret equip patrol forget upset abet allot rebut "
     "program kidnap".split()
 )
+_PREFIXES: Final = ("", "over", "under", "out", "fore", "for", "mis", "re", "un", "with", "up")
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -73,7 +75,7 @@ def _rows(table: str) -> list[list[str]]:
 _VERB_FORMS: Final = {
     base: (past, participle) for base, past, participle in _rows(_IRREGULAR_VERBS)
 }
-_NOUN_PLURALS: Final = {one: many for one, many in _rows(_IRREGULAR_NOUNS)}
+_NOUN_PLURALS: Final = dict(_rows(_IRREGULAR_NOUNS))
 _DEGREES: Final = {base: (more, most) for base, more, most in _rows(_IRREGULAR_DEGREES)}
 _NOT_PLURAL_ENDINGS: Final = ("ss", "us", "is")
 
@@ -215,8 +217,13 @@ def _suffixed(word: str, ending: str) -> str:
 def _verb(word: str, form: Form) -> str:
     if form == "s":
         return "has" if word == "have" else _sibilant_s(word)
-    if form in {"ed", "en"} and word in _VERB_FORMS:
-        return _VERB_FORMS[word][form == "en"]
+    if form in {"ed", "en"}:
+        prefix, base = next(
+            ((p, word.removeprefix(p)) for p in _PREFIXES if word.removeprefix(p) in _VERB_FORMS),
+            ("", word),
+        )
+        if base in _VERB_FORMS and (not prefix or word.startswith(prefix)):
+            return prefix + _VERB_FORMS[base][form == "en"]
     return _suffixed(word, "ed" if form == "en" else form)
 
 

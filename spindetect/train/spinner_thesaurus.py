@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from spindetect.train import corpora
 from spindetect.train.spinner_inflect import Analysis, PartOfSpeech, analyse
-from spindetect.train.spinner_swaps import FREQUENT
+from spindetect.train.spinner_swaps import frequent_swaps
 
 __all__ = ["FUNCTION_WORDS", "Thesaurus", "load_thesaurus"]
 
@@ -53,8 +53,9 @@ class Thesaurus:
         Root to its loose synonyms as one comma-separated string.
     counts : mapping of str to int
         How often a lower-case word occurs in ordinary text.
-    swaps : str
-        Hand-picked swaps in the form of :data:`spindetect.train.spinner_swaps.FREQUENT`.
+    swaps : mapping of str to tuple of str, optional
+        Hand-picked swaps in the form of :func:`spindetect.train.spinner_swaps.frequent_swaps`,
+        which is also the default.
     """
 
     def __init__(
@@ -62,7 +63,7 @@ class Thesaurus:
         synsets: Iterable[tuple[str, tuple[str, ...]]],
         moby: Mapping[str, str],
         counts: Mapping[str, int],
-        swaps: str = FREQUENT,
+        swaps: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._senses: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for part_of_speech, members in synsets:
@@ -72,11 +73,10 @@ class Thesaurus:
                     self._senses.setdefault((member, part_of_speech), []).append(plain)
         self._moby = {root: line for root, line in moby.items() if root.islower()}
         self.counts = counts
-        self._swaps: dict[tuple[str, str], list[str]] = {}
-        for line in filter(None, map(str.strip, swaps.splitlines())):
-            entry, _, substitutes = line.partition(": ")
+        self._swaps: dict[tuple[str, str], tuple[str, ...]] = {}
+        for entry, substitutes in (frequent_swaps() if swaps is None else swaps).items():
             part_of_speech, _, lemma = entry.partition(" ")
-            self._swaps.setdefault((lemma, part_of_speech), []).extend(substitutes.split(", "))
+            self._swaps[lemma, part_of_speech] = substitutes
         self.phrases = frozenset(
             key for key in {lemma for lemma, _ in self._senses} | set(self._moby) if " " in key
         )
