@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from spindetect.records import Change, Framing, Link, Notice, ReportedArticle, Verdict
-from spindetect.report import json, reading
+from spindetect.report import html, json, reading
+from spindetect.report import text as terminal
 
 __all__ = ["Report"]
 
@@ -111,3 +112,20 @@ class Report:
             or points outside its own texts, sentences or links.
         """
         return cls(**reading.parse(text, source))
+
+    def to_html(self) -> str:
+        """Return the report as one self-contained page, without script or outside request.
+
+        A brief report gives a page with the findings only.
+        """
+        return html.to_html(self)
+
+    def to_text(self, width: int = 80) -> str:
+        """Return the report as plain text for a terminal.
+
+        Parameters
+        ----------
+        width : int
+            Columns; from 24 to 100 are used.
+        """
+        return terminal.to_text(self, width)

@@ -119,10 +119,10 @@ class _Node:
 
     def choice(self, key: str, choices: tuple[T, ...]) -> T:
         value = self.string(key)
-        for choice in choices:
-            if value == choice:
-                return choice
-        self.refuse(f"has a {key!r} that is none of {', '.join(choices)}")
+        known = [choice for choice in choices if choice == value]
+        if not known:
+            self.refuse(f"has a {key!r} that is none of {', '.join(choices)}")
+        return known[0]
 
     def flag(self, key: str) -> bool:
         value = self.value(key)

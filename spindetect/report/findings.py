@@ -1,0 +1,257 @@
+"""What of a report deserves a reader's eye, and in which order.
+
+Shared by the terminal report and the page, so that both tell the same story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from spindetect.records import (
+    Change,
+    Framing,
+    FramingStatus,
+    Link,
+    ReportedArticle,
+    Role,
+    Severity,
+    Side,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from spindetect.report.model import Report
+
+__all__ = [
+    "FURNITURE",
+    "Swap",
+    "article",
+    "content_summary",
+    "context",
+    "folded_framing",
+    "inline_marks",
+    "linked_indices",
+    "listed_framing",
+    "most_altered",
+    "sentence_marks",
+    "swaps",
+    "unlinked",
+]
+
+FURNITURE: Final[frozenset[Role]] = frozenset(
+    {"navigation", "related_links", "social_embed", "promotion"}
+)
+"""Roles of the page rather than of the story: told in one line."""
+
+# Marking these in running text would paint whole sentences without saying anything.
+_UNMARKED: Final = frozenset({"reordering"})
+_RANK: Final[dict[Severity, int]] = {"corrupting": 0, "spin": 1, "benign": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """One change and every place where it was made.
+
+    Parameters
+    ----------
+    change : Change
+        The first of its kind.
+    places : tuple of int
+        Indices into the report's changes, in order.
+    """
+
+    change: Change
+    places: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How often it was made."""
+        return len(self.places)
+
+
+def article(report: Report, side: Side) -> ReportedArticle:
+    """Return one side of the report."""
+    return report.original if side == "original" else report.copy
+
+
+def swaps(report: Report, severity: Severity) -> tuple[Swap, ...]:
+    """Group the changes of a severity that swap the same words.
+
+    Returns
+    -------
+    tuple of Swap
+        Most frequent first, then in the order of the report.
+    """
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for place, change in enumerate(report.changes):
+        if change.severity == severity:
+            key = (change.kind, _folded(change.original), _folded(change.copy))
+            groups.setdefault(key, []).append(place)
+    found = [Swap(report.changes[places[0]], tuple(places)) for places in groups.values()]
+    return tuple(sorted(found, key=lambda swap: -swap.count))
+
+
+def _folded(span: Span | None) -> str:
+    return "" if span is None else " ".join(span.text.split()).casefold()
+
+
+def context(side: ReportedArticle, span: Span, reach: int = 32) -> tuple[str, str]:
+    """Return the words before and after a span, within its sentence.
+
+    Parameters
+    ----------
+    side : ReportedArticle
+    span : Span
+    reach : int
+        About how many characters on either side; whole words.
+
+    Returns
+    -------
+    tuple of str
+        Before and after, with ``…`` where the sentence goes on; empty in a
+        brief report.
+    """
+    if side.text is None:
+        return "", ""
+    start, end = span.start, span.end
+    for sentence in side.sentences:
+        if sentence.start <= span.start < sentence.end:
+            start, end = sentence.start, max(sentence.end, span.end)
+            break
+    before, after = side.text[start : span.start], side.text[span.end : end]
+    if len(before) > reach:
+        before = "… " + before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0] + " …"
+    return before, after
+
+
+def linked_indices(report: Report, side: Side) -> dict[int, int]:
+    """Return the link of each linked sentence of a side, by sentence index."""
+    table: dict[int, int] = {}
+    for place, link in enumerate(report.links):
+        for index in link.original if side == "original" else link.copy:
+            table.setdefault(index, place)
+    return table
+
+
+def unlinked(report: Report, side: Side) -> tuple[Span, ...]:
+    """Return a side's story sentences without a counterpart.
+
+    Sentences inside a passage that is told as framing are not repeated here.
+    """
+    linked = linked_indices(report, side)
+    framed = [item for item in report.framing if item.side == side and item.role != "body"]
+    return tuple(
+        sentence
+        for index, sentence in enumerate(article(report, side).sentences)
+        if index not in linked
+        and not any(item.start < sentence.end and sentence.start < item.end for item in framed)
+    )
+
+
+def listed_framing(report: Report) -> tuple[Framing, ...]:
+    """Return the framing worth a line each: changed, and no page furniture."""
+    order: tuple[FramingStatus, ...] = ("omitted", "altered", "added")
+    return tuple(
+        item
+        for status in order
+        for item in report.framing
+        if item.status == status and item.role not in FURNITURE and item.role != "body"
+    )
+
+
+def folded_framing(report: Report, status: FramingStatus) -> tuple[Framing, ...]:
+    """Return the page furniture of a status."""
+    return tuple(
+        item for item in report.framing if item.status == status and item.role in FURNITURE
+    )
+
+
+def content_summary(report: Report) -> tuple[int, int, int]:
+    """Return how many sentences are carried over, left out and put in.
+
+    Returns
+    -------
+    tuple of int
+        Sentences of the original with a counterpart; of the original without
+        one; of the copy without one. Framing counts as a sentence here.
+    """
+    carried = len(linked_indices(report, "original"))
+    taken = len(linked_indices(report, "copy"))
+    return (
+        carried,
+        report.original.sentence_count - carried,
+        report.copy.sentence_count - taken,
+    )
+
+
+def most_altered(report: Report) -> tuple[int, ...]:
+    """Return the links with changed words, the most altered first."""
+    tally: dict[int, list[int]] = {}
+    for change in report.changes:
+        if change.link is not None:
+            tally.setdefault(change.link, [0, 0, 0])[_RANK[change.severity]] += 1
+
+    def alteration(place: int) -> tuple[float, ...]:
+        corrupting, spin, benign = tally.get(place, (0, 0, 0))
+        return (-corrupting, -spin, report.links[place].overlap, -benign, place)
+
+    altered = [
+        place for place, link in enumerate(report.links) if place in tally or _reworded(link)
+    ]
+    return tuple(sorted(altered, key=alteration))
+
+
+def _reworded(link: Link) -> bool:
+    return link.overlap < 1 and link.manner != "verbatim"
+
+
+def inline_marks(
+    changes: Iterable[tuple[int, Change]], side: Side, start: int, end: int
+) -> Iterator[tuple[int, int, int]]:
+    """Choose which changes to mark in a stretch of running text.
+
+    Where two overlap, the graver one is marked, then the longer.
+
+    Yields
+    ------
+    tuple of int
+        Start, end (offsets into the side's text, inside the stretch) and the
+        change's index, in order, without overlap.
+    """
+    candidates = []
+    for place, change in changes:
+        span = change.original if side == "original" else change.copy
+        if span is not None and change.kind not in _UNMARKED:
+            left, right = max(span.start, start), min(span.end, end)
+            if left < right:
+                candidates.append((_RANK[change.severity], left - right, left, right, place))
+    chosen: list[tuple[int, int, int]] = []
+    for _, _, left, right, place in sorted(candidates):
+        if all(right <= other[0] or other[1] <= left for other in chosen):
+            chosen.append((left, right, place))
+    yield from sorted(chosen)
+
+
+def sentence_marks(report: Report, side: Side) -> dict[int, tuple[tuple[int, int, int], ...]]:
+    """Return the changes to mark in each sentence of a side, by sentence index.
+
+    A change belongs to the sentences of its link; one without a link may
+    stand anywhere. An independent pair has none.
+    """
+    if report.verdict.derivation == "independent":
+        return {}
+    by_link: dict[int | None, list[tuple[int, Change]]] = {}
+    for place, change in enumerate(report.changes):
+        by_link.setdefault(change.link, []).append((place, change))
+    linked = linked_indices(report, side)
+    table = {}
+    for index, sentence in enumerate(article(report, side).sentences):
+        changes = list(by_link.get(None, ()))
+        if index in linked:
+            changes += by_link.get(linked[index], ())
+        table[index] = tuple(inline_marks(changes, side, sentence.start, sentence.end))
+    return table

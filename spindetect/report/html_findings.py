@@ -1,0 +1,188 @@
+"""The findings of the page: what was corrupted, spun and reframed, with ways into the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from spindetect.records import Framing, FramingStatus, Side, Span
+from spindetect.report import wording
+from spindetect.report.findings import (
+    FURNITURE,
+    Swap,
+    content_summary,
+    context,
+    listed_framing,
+    swaps,
+)
+from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id
+
+if TYPE_CHECKING:
+    from spindetect.report.model import Report
+
+__all__ = ["findings_html", "framing_label"]
+
+_SHOWN: Final = 40  # chips of spun wording before the rest is folded away
+_PASSAGE: Final = 220
+
+
+Ways = Mapping[Side, frozenset[int]]
+
+
+def findings_html(report: Report, marks: Marks) -> str:
+    """Return the findings as a row of cards.
+
+    An independent pair has none: changes between two separate texts say nothing.
+
+    Parameters
+    ----------
+    report : Report
+    marks : Marks
+        What is marked in the texts, so that no finding points to nothing.
+    """
+    if report.verdict.derivation == "independent":
+        return ""
+    ways = {
+        side: frozenset(place for spans in marks[side].values() for _, _, place in spans)
+        for side in SIDES
+    }
+    cards = [_corrupted(report, ways), _spun(report, ways), _framing(report), _content(report)]
+    return f'<section class="findings" aria-label="Findings">{"".join(cards)}</section>'
+
+
+def _card(kind: str, title: str, subtitle: str, body: str) -> str:
+    heading = f"<h3>{title} <small>{subtitle}</small></h3>"
+    return f'<section class="card {kind}">{heading}{body}</section>'
+
+
+def _corrupted(report: Report, ways: Ways) -> str:
+    found = swaps(report, "corrupting")
+    if not found:
+        return ""
+    items = "".join(f"<li>{_corruption(report, swap, ways)}</li>" for swap in found)
+    number = sum(swap.count for swap in found)
+    return _card("corrupting", "Corrupted", wording.counted(number, "place"), f"<ul>{items}</ul>")
+
+
+def _corruption(report: Report, swap: Swap, ways: Ways) -> str:
+    change = swap.change
+    label = f'<span class="label corrupting">{wording.KIND_NAME[change.kind]}</span>'
+    side, span = (report.copy, change.copy) if change.copy else (report.original, change.original)
+    where = ""
+    if span is not None:
+        before, after = context(side, span, reach=48)
+        if before or after:
+            where = f"{escaped(before)}<b>{escaped(span.text)}</b>{escaped(after)}"
+            where = f'<span class="where">{where}</span>'
+    why = f'<span class="where">{escaped(change.why)}</span>' if change.why else ""
+    return f"{label} {_swap(swap)} {_ways(swap, ways)}{where}{why}"
+
+
+def _swap(swap: Swap) -> str:
+    change = swap.change
+    count = f" <b>×{swap.count}</b>" if swap.count > 1 else ""
+    if change.original is not None and change.copy is not None:
+        words = f"{_words('del', change.original)} → {_words('ins', change.copy)}"
+    elif change.copy is not None:
+        words = f'<span class="quiet">put in</span> {_words("ins", change.copy)}'
+    elif change.original is not None:
+        words = f'<span class="quiet">left out</span> {_words("del", change.original)}'
+    else:
+        words = ""
+    gone = "" if change.copy else " gone"
+    return f'<span class="swap{gone}">{words}</span>{count}'
+
+
+def _words(tag: str, span: Span) -> str:
+    return f"<{tag}>{escaped(_cut(span.text))}</{tag}>"
+
+
+def _cut(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= _PASSAGE else text[:_PASSAGE].rpartition(" ")[0] + " …"
+
+
+def _ways(swap: Swap, ways: Ways) -> str:
+    """Return links to the first place of a swap in both texts."""
+    place = swap.places[0]
+    found = [
+        f'<a href="#{change_id(side, place)}">{side}</a>' for side in SIDES if place in ways[side]
+    ]
+    return f'<span class="quiet">see {" · ".join(found)}</span>' if found else ""
+
+
+def _spun(report: Report, ways: Ways) -> str:
+    found = swaps(report, "spin")
+    if not found:
+        return ""
+    chips = [f"<li>{_chip(swap, ways)}</li>" for swap in found]
+    body = f"<ul>{''.join(chips[:_SHOWN])}</ul>"
+    if len(chips) > _SHOWN:
+        rest = (
+            f"<summary>and {len(chips) - _SHOWN} more</summary><ul>{''.join(chips[_SHOWN:])}</ul>"
+        )
+        body += f"<details>{rest}</details>"
+    number = sum(swap.count for swap in found)
+    return _card("spin", "Spun wording", wording.counted(number, "swap"), body)
+
+
+def _chip(swap: Swap, ways: Ways) -> str:
+    place = swap.places[0]
+    for side in reversed(SIDES):
+        if place in ways[side]:
+            return f'<a href="#{change_id(side, place)}">{_swap(swap)}</a>'
+    return _swap(swap)
+
+
+def _framing(report: Report) -> str:
+    places = {id(item): place for place, item in enumerate(report.framing)}
+    items = "".join(
+        f"<li>{_passage(report, item, places[id(item)])}</li>" for item in listed_framing(report)
+    )
+    furniture = [
+        f"<li>{_passage(report, item, places[id(item)])}</li>"
+        for item in report.framing
+        if item.role in FURNITURE and item.status != "kept"
+    ]
+    kept = [
+        f"<li>{_passage(report, item, places[id(item)])}</li>"
+        for item in report.framing
+        if item.status == "kept" and item.role != "body"
+    ]
+    body = f"<ul>{items}</ul>" if items else ""
+    body += _folded(f"page furniture: {wording.counted(len(furniture), 'passage')}", furniture)
+    body += _folded(f"kept: {wording.counted(len(kept), 'passage')}", kept)
+    return _card("framing", "Framing", "what stands around the story", body) if body else ""
+
+
+def _folded(summary: str, items: list[str]) -> str:
+    if not items:
+        return ""
+    return f"<details><summary>{summary}</summary><ul>{''.join(items)}</ul></details>"
+
+
+def _passage(report: Report, item: Framing, place: int) -> str:
+    text = escaped(_cut(item.text))
+    has_text = report.original.text is not None and report.copy.text is not None
+    words = f'<a href="#{framing_id(place)}">{text}</a>' if has_text else text
+    return f"{framing_label(item.status, wording.ROLE_NAME[item.role])} {words}"
+
+
+def framing_label(status: FramingStatus, role: str) -> str:
+    """Return the tag that says what became of a passage and what it is."""
+    return f'<span class="label {status}">{wording.STATUS_NAME[status]}: {role}</span>'
+
+
+def _content(report: Report) -> str:
+    carried, left_out, put_in = content_summary(report)
+    moved = sum(link.moved for link in report.links)
+    small = sum(change.severity == "benign" for change in report.changes)
+    rows = (
+        (carried, "of the original's sentences stand in the copy"),
+        (left_out, "of the original's sentences left out, framing included"),
+        (put_in, "of the copy's sentences put in, framing included"),
+        (moved, "passages moved to another place"),
+        (small, "small changes that a person might make"),
+    )
+    items = "".join(f"<li><b>{number:,}</b> {told}</li>" for number, told in rows)
+    return _card("content", "Content", "sentences", f"<ul>{items}</ul>")
