@@ -1,0 +1,160 @@
+"""Names: which words are part of one, and where a copy broke one.
+
+A spinner's dictionary does not know names, so it changes a part of one and
+leaves the rest: "Joint Chiefs of Personnel", "Ned Rate". What stays of the name
+is the evidence that the same one was meant (compare the "immutables" of Zhang,
+Wang, Voelker, "DSpin", NDSS 2014).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from spindetect.evidence.numbers import is_date_word, is_numeric
+from spindetect.records import Document, Word
+
+__all__ = ["BrokenName", "NameBook", "broken_names", "is_respelling", "name_book"]
+
+TITLES = frozenset(
+    "mr mrs ms miss dr sir lady lord dame gen general sen senator rep representative gov governor "
+    "lt lieutenant col colonel capt captain maj major sgt sergeant president vice prime minister "
+    "secretary chairman chairwoman chair chief director judge justice professor prof rev reverend "
+    "king queen prince princess pope mayor ambassador spokesman spokeswoman officer detective "
+    "adm admiral commissioner superintendent attorney sheriff".split()
+)
+_CONNECTORS = frozenset("of the for and de la von van bin al".split())
+# Spelling likeness above which two names are transliterations of one: measured
+# on pairs of names of one person in train/parallel_versions.
+RESPELLING = 0.72
+# Known words of a fixed name on one side of the word that differs.
+CONTEXT_WORDS = 3
+CONTEXT_CAPITALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameBook:
+    """Which words of a document are names.
+
+    Parameters
+    ----------
+    names : frozenset of str
+        Keys written with a capital inside a sentence and never without.
+    keys : frozenset of str
+        Keys of all words.
+    """
+
+    names: frozenset[str]
+    keys: frozenset[str]
+
+    def is_name(self, word: Word) -> bool:
+        """Tell whether a word is, or is part of, a name in this document."""
+        return word.form[:1].isupper() and word.key in self.names
+
+
+def name_book(document: Document) -> NameBook:
+    """Collect the names of a document."""
+    capital, small, keys = set[str](), set[str](), set[str]()
+    for sentence in document.sentences:
+        shouting = sentence.form.isupper() or sentence.form.istitle()
+        first = True
+        for word in sentence.words:
+            if not word.is_word:
+                # After an opening mark or a colon a capital says nothing.
+                first = first or word.form in ('"', ":", "--", ".", "?", "!")
+                continue
+            keys.add(word.key)
+            if word.form[:1].islower():
+                small.add(word.key)
+            elif word.form[:1].isupper() and not first and not shouting:
+                capital.add(word.key)
+            first = False
+    return NameBook(frozenset(capital - small), frozenset(keys))
+
+
+def is_respelling(first: str, second: str) -> bool:
+    """Tell whether two names differ as transliterations of one do."""
+    return first[:1] == second[:1] and Indel.normalized_similarity(first, second) >= RESPELLING
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenName:
+    """A name of the original of which the copy kept all words but one.
+
+    Parameters
+    ----------
+    original, copy : tuple of Word
+        The words kept on one side of the break, and the word that differs.
+    original_word, copy_word : Word
+        The word that differs.
+    """
+
+    original: tuple[Word, ...]
+    copy: tuple[Word, ...]
+    original_word: Word
+    copy_word: Word
+
+
+_Context = tuple[tuple[str, ...], bool]
+_Place = tuple[tuple[Word, ...], Word]
+
+
+def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
+    """Every capitalised word, by the name words just before and just after it."""
+    for sentence in document.sentences:
+        words = [word for word in sentence.words if word.is_word]
+        for index, word in enumerate(words):
+            if not word.form[:1].isupper() or is_numeric(word) or is_date_word(word):
+                continue
+            before = words[max(index - CONTEXT_WORDS, 0) : index]
+            after = words[index + 1 : index + 1 + CONTEXT_WORDS]
+            if _fixed(before):
+                yield (tuple(w.key for w in before), True), ((*before, word), word)
+            if _fixed(after):
+                yield (tuple(w.key for w in after), False), ((word, *after), word)
+
+
+def _fixed(words: Sequence[Word]) -> bool:
+    """Tell whether words stand together as part of one long name."""
+    if len(words) < CONTEXT_WORDS:
+        return False
+    capitals = [word for word in words if word.form[:1].isupper() and word.key not in TITLES]
+    joined = all(word.form[:1].isupper() or word.key in _CONNECTORS for word in words)
+    return joined and len(capitals) >= CONTEXT_CAPITALS
+
+
+def broken_names(original: Document, copy: Document) -> tuple[BrokenName, ...]:
+    """Find long names of which the copy kept all words but one, wherever they stand.
+
+    Parameters
+    ----------
+    original, copy : Document
+
+    Returns
+    -------
+    tuple of BrokenName
+        In the copy's order; each pair of words once.
+
+    Notes
+    -----
+    "Joint Chiefs of Staff" against "Joint Chiefs of Personnel": the same three
+    words before (or after) the one that differs, two of them with a capital.
+    Not reported when either text uses both words in that place, or when the
+    other text uses the differing word anywhere: then there are two names.
+    """
+    theirs: dict[_Context, list[_Place]] = {}
+    for context, place in _contexts(original):
+        theirs.setdefault(context, []).append(place)
+    known = (name_book(original).keys, name_book(copy).keys)
+    found: dict[tuple[str, str], BrokenName] = {}
+    for context, (words, word) in _contexts(copy):
+        places = theirs.get(context, [])
+        if not places or word.key in known[0] or word.key in TITLES:
+            continue
+        other_words, other = places[0]
+        alone = len({place[1].key for place in places}) == 1
+        if alone and other.key not in known[1] and other.key not in TITLES:
+            found.setdefault((other.key, word.key), BrokenName(other_words, words, other, word))
+    return tuple(found.values())

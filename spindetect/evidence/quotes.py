@@ -1,0 +1,59 @@
+"""Find what stands between quotation marks.
+
+Real spun text turns marks around (``” When``), doubles full stops after them
+(``.”.``) and mixes curly with straight ones, so the direction of a mark is not
+believed: inside a paragraph marks open and close in turn.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spindetect.records import Document
+
+__all__ = ["Quotations", "find_quotations"]
+
+_MARK = re.compile("[\"“”„‟«»\u2033＂]|``|''")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The quotations of a document.
+
+    Parameters
+    ----------
+    starts, ends : tuple of int
+        Half-open offsets of what stands between the marks, in order.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def around(self, offset: int) -> int | None:
+        """Return which quotation an offset stands in, or None."""
+        index = bisect_right(self.starts, offset) - 1
+        return index if index >= 0 and offset < self.ends[index] else None
+
+
+def find_quotations(document: Document) -> Quotations:
+    """Return the quotations of a document.
+
+    Notes
+    -----
+    A quotation left open at the end of its paragraph runs to that end when the
+    paragraph began with it, as one continued in the next paragraph does;
+    otherwise the last mark is taken for a stray one.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    for paragraph in document.article.paragraphs:
+        marks = list(_MARK.finditer(paragraph.text))
+        pairs = list(zip(marks[0::2], marks[1::2], strict=False))
+        starts.extend(paragraph.start + opening.end() for opening, _ in pairs)
+        ends.extend(paragraph.start + closing.start() for _, closing in pairs)
+        if len(marks) == 1 and not paragraph.text[: marks[0].start()].strip():
+            starts.append(paragraph.start + marks[0].end())
+            ends.append(paragraph.end)
+    return Quotations(tuple(starts), tuple(ends))

@@ -1,0 +1,192 @@
+"""Which substitutions are a machine's and which a person's.
+
+A spinner swaps a word for a dictionary synonym and leaves everything around it
+in place, does so again and again, and often picks a synonym in another sense. A
+logistic model over each substitution's surroundings weighs that; no thesaurus
+is needed to run it.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect.errors import ModelError
+from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.resources import model_path
+
+__all__ = [
+    "SPIN_FEATURES",
+    "SpinModel",
+    "SpinScores",
+    "load_spin_model",
+    "spin_features",
+    "spin_scores",
+]
+
+SPIN_FEATURES = (
+    "similarity",
+    "same_stem",
+    "one_for_one",
+    "held_before",
+    "held_after",
+    "original_weight",
+    "copy_weight",
+    "weight_gain",
+    "repeated",
+    "reversed_elsewhere",
+    "link_same",
+    "link_substituted",
+    "link_inserted",
+    "link_deleted",
+    "content",
+    "length_gain",
+)
+# Words rarer than this carry content; function words are below it.
+CONTENT_WEIGHT = 0.25
+
+Key = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SpinModel:
+    """A logistic model over :data:`SPIN_FEATURES`.
+
+    Parameters
+    ----------
+    weights : ndarray of float64, shape (len(SPIN_FEATURES),)
+    bias : float
+    threshold : float
+        Probability above which a substitution is called spin.
+    """
+
+    weights: NDArray[np.float64]
+    bias: float
+    threshold: float
+
+
+@functools.cache
+def load_spin_model(name: str = "spin/substitutions.json") -> SpinModel:
+    """Load the bundled model of substitutions.
+
+    Raises
+    ------
+    ModelError
+        When the file is missing or not of this version.
+    """
+    path = model_path(name)
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+        weights = np.array([table["weights"][feature] for feature in SPIN_FEATURES])
+        return SpinModel(weights, float(table["bias"]), float(table["threshold"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError("is not a spin model of this version", source=name) from error
+
+
+def _key(piece: Piece) -> Key:
+    return tuple(w.stem for w in piece.original), tuple(w.stem for w in piece.copy)
+
+
+def _profile(linked: LinkedWords) -> dict[str, float]:
+    """Shares of a link's words by what became of them."""
+    counts = Counter[str]()
+    for piece in linked.pieces:
+        counts[piece.relation] += max(len(piece.original), len(piece.copy))
+    total = max(counts.total(), 1)
+    return {relation: count / total for relation, count in counts.items()}
+
+
+def _row(
+    linked: LinkedWords, at: int, profile: dict[str, float], seen: Counter[Key]
+) -> list[float]:
+    pieces = linked.pieces
+    piece = pieces[at]
+    key = _key(piece)
+    ours = max(word.weight for word in piece.original)
+    theirs = max(word.weight for word in piece.copy)
+    held = ("same", "format")
+    return [
+        piece.similarity,
+        float(key[0] == key[1]),
+        float(len(piece.original) == len(piece.copy) == 1),
+        float(at > 0 and pieces[at - 1].relation in held),
+        float(at + 1 < len(pieces) and pieces[at + 1].relation in held),
+        ours,
+        theirs,
+        theirs - ours,
+        float(np.log(seen[key])),
+        float(seen[key[1], key[0]] > 0),
+        profile.get("same", 0.0) + profile.get("format", 0.0),
+        profile.get("substituted", 0.0),
+        profile.get("inserted", 0.0),
+        profile.get("deleted", 0.0),
+        float(min(ours, theirs) > CONTENT_WEIGHT),
+        float(len(piece.copy) - len(piece.original)),
+    ]
+
+
+def spin_features(
+    linked: Sequence[LinkedWords],
+) -> tuple[list[tuple[int, int]], NDArray[np.float64]]:
+    """Describe every substitution of a pair.
+
+    Parameters
+    ----------
+    linked : sequence of LinkedWords
+
+    Returns
+    -------
+    places : list of (int, int)
+        Position in ``linked`` and in its pieces.
+    features : ndarray of float64, shape (n, len(SPIN_FEATURES))
+    """
+    seen = Counter(
+        _key(piece) for link in linked for piece in link.pieces if piece.relation == "substituted"
+    )
+    places: list[tuple[int, int]] = []
+    rows: list[list[float]] = []
+    for index, link in enumerate(linked):
+        profile = _profile(link)
+        for at, piece in enumerate(link.pieces):
+            if piece.relation == "substituted":
+                places.append((index, at))
+                rows.append(_row(link, at, profile, seen))
+    return places, np.array(rows, dtype=np.float64).reshape(-1, len(SPIN_FEATURES))
+
+
+@dataclass(frozen=True, slots=True)
+class SpinScores:
+    """How machine-like each substitution of a pair is.
+
+    Parameters
+    ----------
+    probabilities : dict
+        Position in the pair's links and in that link's pieces → probability
+        (0 to 1) that a machine made the substitution.
+    threshold : float
+        Probability above which it is called spin.
+    """
+
+    probabilities: dict[tuple[int, int], float]
+    threshold: float
+
+
+def spin_scores(linked: Sequence[LinkedWords], *, model: SpinModel | None = None) -> SpinScores:
+    """Judge every substitution of a pair.
+
+    Parameters
+    ----------
+    linked : sequence of LinkedWords
+    model : SpinModel, optional
+        The bundled one when left out.
+    """
+    model = model or load_spin_model()
+    places, features = spin_features(linked)
+    scores = 1.0 / (1.0 + np.exp(-(features @ model.weights + model.bias)))
+    return SpinScores(dict(zip(places, map(float, scores), strict=True)), model.threshold)
