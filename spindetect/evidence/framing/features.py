@@ -1,0 +1,167 @@
+"""What the role model looks at: wording, shape and place of a line.
+
+Every feature is a name that is present or absent, so that a model is a table
+from names to weights that a person can read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
+
+__all__ = ["Line", "features"]
+
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|_+|[^\w\s]")
+_WEB: Final = re.compile(r"https?:|www\.|\.(?:com|org|net|co|tv|info)\b", re.IGNORECASE)
+_STOPS: Final = frozenset(".!?…")
+_CLOSERS: Final = "\"'”’)]» "
+# Words that keep their own form in shapes: they hold bylines, datelines and credits together.
+_JOINTS: Final = frozenset("by of and for in the a at on to from with via".split())
+_HEAD, _TAIL, _SHORT = 7, 4, 14
+_LENGTHS: Final = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40)
+_PLACES: Final = (1, 2, 3, 5, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or a line, and where it stands.
+
+    Parameters
+    ----------
+    text : str
+    top, bottom : int
+        Paragraphs above and below its own; both -1 where it stands alone.
+    siblings : int
+        Sentences in its paragraph, itself included.
+    place : int
+        Its position among them, from 0.
+    before, after : int
+        Characters in the paragraph above and below; 0 at the ends.
+    """
+
+    text: str
+    top: int = -1
+    bottom: int = -1
+    siblings: int = 1
+    place: int = 0
+    before: int = 0
+    after: int = 0
+
+
+def features(line: Line) -> set[str]:
+    """Return the names of everything that holds for a line.
+
+    Examples
+    --------
+    >>> sorted(name for name in features(Line("By Ada Quill")) if name.startswith("h:"))
+    ['h:by', 'h:by C', 'h:by C C']
+    """
+    tokens = _TOKEN.findall(line.text)
+    if not tokens:
+        return {"empty"}
+    lower = [token.lower().replace("’", "'") for token in tokens]
+    shapes = [_shape(token, low) for token, low in zip(tokens, lower, strict=True)]
+    found = _wording(lower, shapes)
+    found |= _groups(lower)
+    found |= _shapes(shapes)
+    found |= _form(line.text, tokens, shapes)
+    found |= _layout(line)
+    return found
+
+
+def _shape(token: str, low: str) -> str:
+    if low in _JOINTS:
+        return low
+    if token[0].isdigit():
+        return "0" * min(len(token), 4)
+    if not token[0].isalpha():
+        return token[0]
+    return _letters(token, low)
+
+
+def _letters(token: str, low: str) -> str:
+    if not token[0].isupper():
+        return "l"
+    if low in MONTHS:
+        return "M"
+    if low in WEEKDAYS:
+        return "D"
+    if token.isupper():
+        return "U" if len(token) > 1 else "I"
+    return "C"
+
+
+def _wording(lower: list[str], shapes: list[str]) -> set[str]:
+    plain = [shape if shape[0] in "0MD" else low for low, shape in zip(lower, shapes, strict=True)]
+    found = set(plain)
+    found.update(map(" ".join, zip(["^", *plain], [*plain, "$"], strict=True)))
+    return found
+
+
+def _groups(lower: list[str]) -> set[str]:
+    names = sorted({name for low in lower if low in GROUPS for name in GROUPS[low]})
+    found = {f"g:{name}" for name in names}
+    for index, first in enumerate(names):
+        found.update(f"g:{first}+{second}" for second in names[index + 1 :])
+    opening = GROUPS.get(lower[0])
+    if opening:
+        found.update(f"g^{name}" for name in opening)
+    return found
+
+
+def _shapes(shapes: list[str]) -> set[str]:
+    found = set()
+    head = shapes[:_HEAD]
+    for end in range(1, len(head) + 1):
+        found.add("h:" + " ".join(head[:end]))
+    tail = shapes[-_TAIL:]
+    for start in range(len(tail)):
+        found.add("t:" + " ".join(tail[start:]))
+    if len(shapes) <= _SHORT:
+        found.add("w:" + " ".join(shapes))
+        found.update(f"s:{a} {b}" for a, b in pairwise(shapes))
+    return found
+
+
+def _bin(value: int, edges: tuple[int, ...]) -> int:
+    return sum(value >= edge for edge in edges)
+
+
+def _form(text: str, tokens: list[str], shapes: list[str]) -> set[str]:
+    words = [shape for shape in shapes if shape[0].isalpha()]
+    size = _bin(len(words), _LENGTHS)
+    capital = sum(shape[0] in "UCMDI" for shape in words)
+    share = 4 * capital // len(words) if words else 5
+    bare = text.rstrip(_CLOSERS)
+    stop = bool(bare) and bare[-1] in _STOPS
+    found = {f"n:{size}", f"c:{share}", f"nc:{size}:{share}", f"ns:{size}:{stop}"}
+    if any(shape[0] == "0" for shape in shapes):
+        found.add(f"digits:{size}")
+    if words and all(shape in {"U", "I", "M", "D"} for shape in words):
+        found.add("shouted")
+    if tokens[0][0] in '“"”‘':
+        found.add("quoted")
+    if tokens[0] == "(" and tokens[-1] == ")":
+        found.add("bracketed")
+    if "." in text and _WEB.search(text):
+        found.add("web")
+    return found
+
+
+def _layout(line: Line) -> set[str]:
+    size = _bin(len(line.text), (25, 60, 120))
+    several = f"p:{min(line.siblings, 4)}:{min(line.place, 2)}"
+    if line.top < 0:
+        return {several}
+    top, bottom = _bin(line.top, _PLACES), _bin(line.bottom, _PLACES)
+    before, after = _bin(line.before, (1, 40, 120)), _bin(line.after, (1, 40, 120))
+    return {
+        several,
+        f"top:{top}:{size}",
+        f"bottom:{bottom}:{size}",
+        f"near:{before}:{after}:{size}",
+    }

@@ -1,0 +1,97 @@
+"""The role model: a table of weights by feature name, read once, summed in numpy."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import SafetensorError
+from safetensors.numpy import load_file
+
+from spindetect.errors import ModelError
+from spindetect.evidence.framing.features import Line, features
+from spindetect.records import Role
+from spindetect.resources import model_path
+
+__all__ = ["RoleModel", "load_model"]
+
+SCHEMA: Final = "spindetect.framing/1"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleModel:
+    """Multinomial logistic regression over named binary features.
+
+    Parameters
+    ----------
+    roles : tuple of Role, length k
+    index : dict
+        Feature name → row of ``weights``.
+    weights : ndarray of float32, shape (m, k)
+    bias : ndarray of float32, shape (k,)
+    temperature : float
+        What log-odds are divided by, so that probabilities are as often right
+        as they say.
+    """
+
+    roles: tuple[Role, ...]
+    index: dict[str, int]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    temperature: float
+
+    def logits(self, lines: Sequence[Line]) -> NDArray[np.float32]:
+        """Return uncalibrated log-odds, shape (n, k)."""
+        known = self.index
+        out = np.empty((len(lines), len(self.roles)), dtype=np.float32)
+        for row, line in enumerate(lines):
+            hits = [known[name] for name in features(line) if name in known]
+            hits.sort()  # the order of a set differs between processes, and so would the sum
+            np.add.reduce(self.weights[hits], axis=0, out=out[row])
+        return out + self.bias
+
+    def probabilities(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Turn log-odds into calibrated probabilities; rows sum to 1."""
+        scaled = logits / self.temperature
+        scaled -= scaled.max(axis=1, keepdims=True, initial=-np.inf)
+        exponents = np.exp(scaled)
+        shares: NDArray[np.float32] = exponents / exponents.sum(axis=1, keepdims=True)
+        return shares
+
+
+@functools.cache
+def load_model() -> RoleModel:
+    """Read the bundled role model.
+
+    Raises
+    ------
+    ModelError
+        When its files are missing, damaged or of another kind.
+    """
+    table_path = model_path("framing/framing.json")
+    weights_path = model_path("framing/weights.safetensors")
+    try:
+        table = json.loads(table_path.read_text(encoding="utf-8"))
+        tensors = load_file(weights_path)
+        names, roles = table["features"], tuple(cast("list[Role]", table["roles"]))
+        weights = tensors["weights"].astype(np.float32)
+        bias = tensors["bias"].astype(np.float32)
+        temperature = float(table["temperature"])
+        schema = table["schema"]
+    except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
+        raise ModelError(
+            "cannot be read", source=str(table_path.parent), hint="install spindetect again"
+        ) from error
+    if schema != SCHEMA or weights.shape != (len(names), len(roles)):
+        raise ModelError(
+            "is not a role model of this version",
+            source=str(table_path),
+            hint="install spindetect again",
+        )
+    index = {name: row for row, name in enumerate(names)}
+    return RoleModel(roles, index, weights, bias, temperature)

@@ -1,0 +1,123 @@
+"""Shapes that say what they are: datelines, scraper's glue, bare labels.
+
+Rules stand here only where the wording leaves no doubt; everything else is the
+role model's to weigh.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from spindetect.records import Role
+
+__all__ = ["Piece", "certain_role", "glued_pieces", "split_dateline"]
+
+_AGENCY: Final = r"[A-Z][\w.&/ -]{1,30}"
+_PLACE: Final = (
+    r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*){0,3}"  # HELSINKI, NEW YORK
+    r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"  # , Finland / , Ore. / , North Dakota
+)
+_DAY: Final = (
+    r"(?:(?:[A-Z][a-z]{2,8}day,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, ?\d{4})?)"
+)
+_DASH: Final = r"(?:—|–|--+|-|:)"
+_DATELINE: Final = re.compile(
+    rf"(?:{_PLACE} - )?"
+    rf"(?:{_PLACE}(?: ?, ?{_DAY} ?,?)? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # PLACE (AP) —
+    rf"|{_PLACE}, {_DAY}\s*{_DASH}"  # PLACE, May 3 —
+    rf"|{_PLACE} ?(?:—|–|--+)"  # PLACE —
+    rf"|[A-Z][\w.' -]{{2,25}}, {_DAY},? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # Place, May 3 (AP):
+    rf"|[A-Z][\w.' -]{{2,25}} [(/](?:[A-Z]{{2,6}}|Reuters|Xinhua|Bloomberg)[)/]\s*{_DASH}+"
+    rf"|\([A-Z][\w.]{{1,20}}\)\s*(?:—|–|--+|-)"  # (CNN) —
+    rf")\s*(?=\S)"
+)
+_LABELS: Final = (
+    "Categories|Category|Posted (?:on|in|by)|Published (?:on|in|by)|Filed under|Tags"
+    "|Tagged(?: with)?|Share this(?: article| story| post)?|Comments|Leave a (?:comment|reply)|Uncategori[sz]ed"
+)
+_BARE_LABEL: Final = re.compile(rf"(?:{_LABELS})\s*:?", re.IGNORECASE)
+# A label that a scraper glued to the text after it: a lower-case letter meets a capital.
+_GLUED_LABEL: Final = re.compile(rf"(?:{_LABELS})(?=[A-Z“\"‘])")
+_CLOCK: Final = r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?"
+_GLUED_BYLINE: Final = re.compile(
+    rf"(?P<byline>(?:[Bb]y )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}?)"
+    rf"\s*(?P<date>(?:Posted|Published|Updated|Last updated)"
+    rf"(?: at {_CLOCK})?(?: on)?:? .{{4,40}})"
+)
+_RULE: Final = re.compile(r"[\W_]+|-30-|#+|-? ?ENDS? ?-?|&nbsp;?|\d{1,3}")
+_COPYRIGHT: Final = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}|[A-Z])"
+    r"|copyright\s+(?:by\s+)?(?:\d{4}|[A-Z][\w.&' ]+,? \d{4})"
+    r"|all rights reserved\W*$",
+    re.IGNORECASE,
+)
+_ANY_DIGIT_OR_SIGN: Final = re.compile(r"[©\d]|\(c\)|reserved", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a sentence that is framing, in characters of the sentence."""
+
+    start: int
+    end: int
+    role: Role
+
+
+def split_dateline(text: str) -> int:
+    """Return where the story begins after a dateline; 0 where there is none.
+
+    Examples
+    --------
+    >>> split_dateline("HELSINKI (AP) — Two presidents met.")
+    16
+    >>> split_dateline("NASA said on Monday that it would wait.")
+    0
+    """
+    if not (text[:1].isupper() or text[:1] == "("):
+        return 0
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
+def glued_pieces(text: str) -> tuple[Piece, ...]:
+    """Return the parts of a sentence that a dateline or a scraper put there.
+
+    Examples
+    --------
+    >>> [(p.role, p.start, p.end) for p in glued_pieces("CategoriesTwo men met.")]
+    [('navigation', 0, 10)]
+    """
+    label = _GLUED_LABEL.match(text)
+    if label:
+        return (Piece(0, label.end(), "navigation"),)
+    if len(text) <= 110 and ("osted" in text or "ublished" in text or "pdated" in text):
+        glued = _GLUED_BYLINE.fullmatch(text)
+        if glued:
+            byline, date = glued.span("byline"), glued.span("date")
+            return (Piece(*byline, "byline"), Piece(*date, "dateline"))
+    end = split_dateline(text)
+    if end and end < len(text):
+        return (Piece(0, len(text[:end].rstrip()), "dateline"),)
+    return ()
+
+
+def certain_role(text: str) -> Role | None:
+    """Return the role of a line whose wording leaves no doubt, or None.
+
+    Examples
+    --------
+    >>> certain_role("Posted on")
+    'navigation'
+    >>> certain_role("© 2024 Harbour Post")
+    'copyright'
+    """
+    if len(text) > 120:
+        return None
+    if _BARE_LABEL.fullmatch(text) or _RULE.fullmatch(text):
+        return "navigation"
+    if _ANY_DIGIT_OR_SIGN.search(text) and _COPYRIGHT.match(text):
+        return "copyright"
+    return None

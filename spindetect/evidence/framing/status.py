@@ -1,0 +1,172 @@
+"""Say what became of each framing passage: kept, altered, added or omitted."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spindetect.evidence.framing.roles import Passage, passages
+from spindetect.records import Article, Document, Framing, FramingStatus, Link, Role, Side
+
+__all__ = ["find_framing"]
+
+# Share of a passage's words that a sentence or passage of the other side must hold (and the
+# other way round) for the two to be the same words; below, it is another wording.
+SAME_WORDS: Final = 0.8
+# A passage of which there is one in an article: other words on the other side replaced it.
+_SINGLE: Final[frozenset[Role]] = frozenset(
+    {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note", "headline"}
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+# Words that say nothing about whose byline or which date it is.
+_FILLER: Final = frozenset(
+    "by posted published updated on at the a an and of in staff writer reporter author written "
+    "last first created date am pm".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One article's passages, and its words for looking things up."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    squeezed: str
+    bags: tuple[Counter[str], ...]
+    declared: dict[Role, frozenset[str]]
+
+
+def find_framing(
+    original: Document,
+    copy: Document,
+    links: Sequence[Link] = (),
+    *,
+    original_passages: Sequence[Passage] | None = None,
+    copy_passages: Sequence[Passage] | None = None,
+) -> tuple[Framing, ...]:
+    """Say what became of the passages that frame the story.
+
+    Parameters
+    ----------
+    original, copy : Document
+    links : sequence of Link
+        Links of the pair's sentences; a linked framing passage whose wording
+        changed is ``altered``.
+    original_passages, copy_passages : sequence of Passage, optional
+        Their passages, where the caller has them already.
+
+    Returns
+    -------
+    tuple of Framing
+        ``omitted`` passages and the replaced wording of ``altered`` ones point
+        into the original; ``kept``, ``added`` and the replacing wording of
+        ``altered`` ones into the copy. First the original's, then the copy's,
+        each in reading order.
+
+    Raises
+    ------
+    ModelError
+        When the bundled role model cannot be read.
+    """
+    ours = _side(original, original_passages)
+    theirs = _side(copy, copy_passages)
+    linked_here = {i for link in links for i in link.original}
+    linked_there = {j for link in links for j in link.copy}
+    here = [_is_kept(passage, theirs) for passage in ours.passages]
+    there = [_is_kept(passage, ours) for passage in theirs.passages]
+    replaced = _open_roles(ours.passages, here) & _open_roles(theirs.passages, there) & _SINGLE
+    found = [
+        _framing(passage, _status(passage, "omitted", replaced, linked_here), "original")
+        for passage, kept in zip(ours.passages, here, strict=True)
+        if not kept
+    ]
+    for passage, kept in zip(theirs.passages, there, strict=True):
+        status = "kept" if kept else _status(passage, "added", replaced, linked_there)
+        found.append(_framing(passage, status, "copy"))
+    return tuple(found) + _kept_unseen(ours, here, theirs, there)
+
+
+def _side(document: Document, found: Sequence[Passage] | None) -> _Side:
+    known = passages(document) if found is None else tuple(found)
+    article = document.article
+    bags = [Counter(_words(sentence.text)) for sentence in document.sentences]
+    bags += [Counter(_words(passage.text)) for passage in known]
+    squeezed = " " + " ".join(_words(article.text)) + " "
+    return _Side(document, known, squeezed, tuple(bags), _declared(article))
+
+
+def _declared(article: Article) -> dict[Role, frozenset[str]]:
+    """Return the words of what a page declares about itself outside its text."""
+    fields: dict[Role, str | None] = {
+        "byline": article.byline,
+        "dateline": article.published,
+        "headline": article.title,
+        "attribution": article.publisher,
+    }
+    return {role: frozenset(_words(value)) for role, value in fields.items() if value}
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _is_kept(passage: Passage, other: _Side) -> bool:
+    """Whether the other article says the same, anywhere: furniture and metadata count."""
+    words = _words(passage.text)
+    if not words:
+        return passage.text.strip() in other.document.article.text
+    if f" {' '.join(words)} " in other.squeezed:
+        return True
+    telling = frozenset(words) - _FILLER
+    declared = other.declared.get(passage.role)
+    if declared and telling and telling <= declared:
+        return True
+    bag = Counter(words)
+    size = bag.total()
+    return any(_alike(bag, size, candidate) for candidate in other.bags)
+
+
+def _alike(bag: Counter[str], size: int, candidate: Counter[str]) -> bool:
+    total = candidate.total()
+    if not SAME_WORDS * size <= total <= size / SAME_WORDS:
+        return False
+    return 2 * (bag & candidate).total() >= SAME_WORDS * (size + total)
+
+
+def _open_roles(found: Iterable[Passage], kept: Iterable[bool]) -> set[Role]:
+    return {p.role for p, is_kept in zip(found, kept, strict=True) if not is_kept}
+
+
+def _status(
+    passage: Passage, otherwise: FramingStatus, replaced: set[Role], linked: set[int]
+) -> FramingStatus:
+    if passage.role in replaced or linked.issuperset(passage.sentences):
+        return "altered"
+    return otherwise
+
+
+def _kept_unseen(
+    ours: _Side, here: Sequence[bool], theirs: _Side, there: Sequence[bool]
+) -> tuple[Framing, ...]:
+    """Return the original's passages that the copy keeps where no passage was recognised."""
+    known = {" ".join(_words(p.text)) for p, k in zip(theirs.passages, there, strict=True) if k}
+    return tuple(
+        _framing(passage, "kept", "original")
+        for passage, kept in zip(ours.passages, here, strict=True)
+        if kept and " ".join(_words(passage.text)) not in known
+    )
+
+
+def _framing(passage: Passage, status: FramingStatus, side: Side) -> Framing:
+    return Framing(
+        status,
+        passage.role,
+        side,
+        passage.start,
+        passage.end,
+        passage.text,
+        round(passage.probability, 4),
+    )
