@@ -47,5 +47,6 @@ TIME_WORDS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat "
     "Sun January February March April May June July August September October November December "
     "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec ET EST EDT CT CST CDT MT MST MDT PT PST PDT "
-    "GMT BST UTC CET CEST Eastern Central Mountain Pacific Moscow Kyiv Kiev London Beijing".split()
+    "GMT BST UTC ETD local Local AEST IST CET CEST Eastern Central Mountain "
+    "Pacific Moscow Kyiv Kiev London Beijing".split()
 )

@@ -183,7 +183,7 @@ def _in_word(word: str, offset: int) -> list[tuple[int, int, str, str]]:
 
 
 def _among_small_letters(word: str, index: int) -> bool:
-    """Tell whether a Greek letter is spelling: "p\u03b1per" is, "TNF\u03b1" and "NF\u03baB" are not."""
+    """Tell whether a Greek letter spells a word, unlike those of TNF-\u03b1 and NF\u03baB."""
     near = word[max(0, index - 1) : index] + word[index + 1 : index + 2]
     return len(word) > 2 and any("a" <= letter <= "z" for letter in near)
 

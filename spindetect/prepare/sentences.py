@@ -22,8 +22,8 @@ from spindetect.prepare.abbreviations import (
     STARTERS,
     TIME_WORDS,
 )
-from spindetect.prepare.lines import split_lines
 from spindetect.prepare.lengths import limit_length
+from spindetect.prepare.lines import split_lines
 
 __all__ = ["split_sentences"]
 
@@ -45,6 +45,9 @@ _REPORTING = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,5}(?:said|says|asked|asks|stated|told|wrote|tweeted|added|replied|"
     r"shouted|cried|wondered|exclaimed|demanded|joked|declared)\b"
 )
+# A stray quotation mark or bracket at the end of a line is no sentence; "###" is one.
+_HAS_CONTENT = re.compile(r"[^\W_]|\S{3}")
+_JOINT = re.compile(r"[—–/-]+(?=[^\W_])")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|#\w|[a-z]+[A-Z]")
 
 
@@ -78,7 +81,10 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
         for cut in _cuts(text, first, last):
             spans += _stripped(text, left, cut)
             left = cut
-        spans += _stripped(text, left, last)
+        if spans and left > first and not _HAS_CONTENT.search(text, left, last):
+            spans[-1] = (spans[-1][0], left + len(text[left:last].rstrip()))
+        else:
+            spans += _stripped(text, left, last)
     return spans
 
 
@@ -151,16 +157,21 @@ def _ends_sentence(text: str, opened: int, match: re.Match[str], end: int) -> bo
     mark = match["mark"]
     found = _NEXT_WORD.search(ahead)
     following = found[0].replace("’", "'") if found else ""
-    if following.isupper() and len(following) > 2:
-        following = following.capitalize()
+    if "!" in mark or "?" in mark or match["close"]:
+        reported = _REPORTING.match(ahead) if match["close"] else None
+        # After a full stop only a bare "Smith said." belongs to the quotation.
+        if reported and (mark != "." or ahead[reported.end() : reported.end() + 1] in ".,"):
+            return False
     if "!" in mark or "?" in mark:
-        return not (match["close"] and _REPORTING.match(ahead))
+        return True
     before = text[max(opened, match.start() - _REACH) : match.start()]
     if mark != ".":
         attached = before[-1:].strip() != ""
         return (attached and len(mark) != 2) or following in STARTERS
     if _LABEL.fullmatch(before):
         return False
+    if ahead[0] in "-–—" or (ahead[0] == "(" and ahead[1:2].islower()):
+        following = ""
     window = (match.start() - len(before), match.end("close"), at + len(ahead))
     return _full_stop(before, following, lambda: _ask_nupunkt(text, *window))
 
@@ -186,29 +197,35 @@ def _full_stop(before: str, following: str, ask: Callable[[], bool]) -> bool:
     """Decide about a full stop by the words around it."""
     found = _LAST_WORD.search(before)
     word = (found[0] if found else "").rstrip("\"'”’»)]").lstrip(_OPENING)
-    word = word.rpartition("—")[2].rpartition("-")[2] or word
-    if not word:
-        return following in STARTERS
-    if word.isupper() and len(word) > 2 and word not in RARELY_FINAL:
-        word = word.capitalize() if "." not in word else word
+    word = _JOINT.split(word)[-1]
     if word in DOTTED_TIMES:
-        return following not in TIME_WORDS
-    if word in NEVER_FINAL:
+        return bool(following) and following not in TIME_WORDS
+    if not word:
+        # "last year . He": the stop was set apart; ". . . He": an ellipsis was.
+        return following in STARTERS or before.rstrip()[-1:] not in (".", "")
+    word, following = _as_in_small_letters(word), _as_in_small_letters(following)
+    if word in NEVER_FINAL or (word in NUMBERED and following[:1].isdigit()):
         return False
-    if word in NUMBERED and following[:1].isdigit():
-        return False
+    if following in STARTERS:
+        return True
     if word in RARELY_FINAL or _INITIALS.fullmatch(word):
-        return following in STARTERS
+        return False
     # Short capitalised words may be abbreviations nobody listed.
-    if following not in STARTERS and word[0].isupper() and len(word) <= 5 and word.isalpha():
-        return ask()
-    return True
+    doubtful = word[0].isupper() and len(word) <= 5 and word.isalpha()
+    return ask() if doubtful and following else True
+
+
+def _as_in_small_letters(word: str) -> str:
+    """Return a word of a text in capitals as it would stand in a list of words."""
+    if word.isupper() and len(word) > 2 and word.isalpha() and word not in RARELY_FINAL:
+        return word.capitalize()
+    return word
 
 
 @functools.cache
 def _nupunkt() -> Callable[[str], list[tuple[int, int]]]:
     """Import nupunkt when the first doubtful full stop needs it."""
-    import nupunkt
+    import nupunkt  # noqa: PLC0415 - a third of the room's start-up, and not always needed
 
     return cast("Callable[[str], list[tuple[int, int]]]", nupunkt.sent_spans)
 
