@@ -7,7 +7,9 @@ never typed.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+from pathlib import Path
 
 from spindetect.records import (
     Change,
@@ -323,3 +325,16 @@ def hostile_report() -> Report:
         version=everywhere,
         id=everywhere,
     )
+
+
+GOLDEN = Path(__file__).parent / "data" / "report"
+
+
+def matches_golden(name: str, text: str) -> None:
+    """Compare with a golden file; ``SPINDETECT_UPDATE_GOLDEN=1`` writes it anew."""
+    path = GOLDEN / name
+    if os.environ.get("SPINDETECT_UPDATE_GOLDEN") == "1":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text + "\n", encoding="utf-8")
+    expected = path.read_text(encoding="utf-8")
+    assert text + "\n" == expected, f"{name} differs; look, then set SPINDETECT_UPDATE_GOLDEN=1"

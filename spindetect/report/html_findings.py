@@ -15,7 +15,7 @@ from spindetect.report.findings import (
     listed_framing,
     swaps,
 )
-from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id
+from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id, sentence_id
 
 if TYPE_CHECKING:
     from spindetect.report.model import Report
@@ -75,7 +75,7 @@ def _corruption(report: Report, swap: Swap, ways: Ways) -> str:
             where = f"{escaped(before)}<b>{escaped(span.text)}</b>{escaped(after)}"
             where = f'<span class="where">{where}</span>'
     why = f'<span class="where">{escaped(change.why)}</span>' if change.why else ""
-    return f"{label} {_swap(swap)} {_ways(swap, ways)}{where}{why}"
+    return f"{label} {_swap(swap)} {_ways(report, swap, ways)}{where}{why}"
 
 
 def _swap(swap: Swap) -> str:
@@ -102,12 +102,16 @@ def _cut(text: str) -> str:
     return text if len(text) <= _PASSAGE else text[:_PASSAGE].rpartition(" ")[0] + " …"
 
 
-def _ways(swap: Swap, ways: Ways) -> str:
-    """Return links to the first place of a swap in both texts."""
+def _ways(report: Report, swap: Swap, ways: Ways) -> str:
+    """Return links to the first place of a swap; where words are gone, to their sentence."""
     place = swap.places[0]
-    found = [
-        f'<a href="#{change_id(side, place)}">{side}</a>' for side in SIDES if place in ways[side]
-    ]
+    link = swap.change.link
+    targets = {side: change_id(side, place) for side in SIDES if place in ways[side]}
+    if targets and link is not None:
+        sides = {"original": report.links[link].original, "copy": report.links[link].copy}
+        for side in SIDES:
+            targets.setdefault(side, sentence_id(side, sides[side][0]))
+    found = [f'<a href="#{targets[side]}">{side}</a>' for side in SIDES if side in targets]
     return f'<span class="quiet">see {" · ".join(found)}</span>' if found else ""
 
 
@@ -178,10 +182,10 @@ def _content(report: Report) -> str:
     moved = sum(link.moved for link in report.links)
     small = sum(change.severity == "benign" for change in report.changes)
     rows = (
-        (carried, "of the original's sentences stand in the copy"),
-        (left_out, "of the original's sentences left out, framing included"),
-        (put_in, "of the copy's sentences put in, framing included"),
-        (moved, "passages moved to another place"),
+        (carried, f"of the original's {report.original.sentence_count:,} sentences in the copy"),
+        (left_out, "left out, framing included"),
+        (put_in, "put in, framing included"),
+        (moved, "moved to another place"),
         (small, "small changes that a person might make"),
     )
     items = "".join(f"<li><b>{number:,}</b> {told}</li>" for number, told in rows)

@@ -49,13 +49,21 @@ def texts_html(report: Report, marks: Marks) -> str:
         told = "This is a brief report: it was made without the texts."
         return f'<p id="texts" class="quiet">{told}</p>'
     columns = "".join(_Column(report, side, marks[side]).html() for side in SIDES)
+    legend = _LEGEND_INDEPENDENT if report.verdict.derivation == "independent" else _LEGEND
     return (
         '<section id="texts"><h2>Both texts</h2>'
-        f'{_LEGEND}<div class="columns">{columns}</div></section>'
+        f'{legend}<div class="columns">{columns}</div></section>'
     )
 
 
 Spans = tuple[tuple[int, int, int], ...]
+
+
+_LEGEND_INDEPENDENT: Final = """\
+<div class="legend" role="group" aria-label="Legend">
+<span><span class="number"><b>3</b></span>third pair of sentences that resemble each other</span>
+<span class="unlinked">quiet: nothing alike in the other text</span>
+</div>"""
 
 
 class _Column:

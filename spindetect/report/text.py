@@ -252,7 +252,7 @@ def _foot(report: Report, width: int) -> list[Line]:
     lines: list[Line] = []
     for notice in report.notices:
         lines += _note(notice, width)
-    made = f"spindetect {report.version}".strip() + f", encoder {visible(report.encoder)}"
+    made = f"spindetect {visible(report.version)}".strip() + f", encoder {visible(report.encoder)}"
     if report.id is not None:
         made += f", pair {visible(report.id)}"
     return [*lines, *wrap([Segment(made, "muted")], width)]
