@@ -173,7 +173,8 @@ def split_plain(text: str) -> tuple[Paragraph, ...]:
     --------
     >>> [p.text for p in split_plain("A scraped line.\nAnother scraped line.")]
     ['A scraped line.', 'Another scraped line.']
-    >>> len(split_plain("The harbour was closed to\nships from abroad on\nMonday morning."))
+    >>> wrapped = "The harbour was closed to ships\nfrom abroad on Monday morning,\nthe port said."
+    >>> len(split_plain(wrapped))
     1
     """
     blocks = list(_blocks(_lines(text)))

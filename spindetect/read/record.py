@@ -90,7 +90,7 @@ def from_json_lines(text: str, *, source: str, notices: Sequence[Notice] = ()) -
     EmptyArticleError
         When there is nothing but white space.
     """
-    filled = [(i, line) for i, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    filled = [line for line in text.split("\n") if line.strip()]
     if len(filled) > 1:
         raise SourceFormatError(
             f"holds {len(filled)} articles where one is meant",
@@ -99,28 +99,25 @@ def from_json_lines(text: str, *, source: str, notices: Sequence[Notice] = ()) -
         )
     if not filled:
         return from_text("", source=source)
-    number, line = filled[0]
-    value = parse(line, source=source, first_line=number)
-    return from_record(_as_object(value, source), source=source, notices=notices)
+    return from_json(filled[0], source=source, notices=notices)
 
 
-def parse(text: str, *, source: str, first_line: int = 1) -> Any:
+def parse(text: str, *, source: str, hint: str = _SHAPE_HINT) -> Any:
     """Parse JSON, naming the line of a mistake."""
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        line = first_line + error.lineno - 1
         raise SourceFormatError(
-            f"is not valid JSON: {error.msg} (line {line}, column {error.colno})",
+            f"is not valid JSON: {error.msg} (line {error.lineno}, column {error.colno})",
             source=source,
-            hint=_SHAPE_HINT,
+            hint=hint,
         ) from error
     except (RecursionError, ValueError) as error:
         # Nesting without end; integers of thousands of digits.
         raise SourceFormatError(
             "is JSON that cannot be read: nested too deeply, or a number is too long",
             source=source,
-            hint=_SHAPE_HINT,
+            hint=hint,
         ) from error
 
 

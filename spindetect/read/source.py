@@ -89,6 +89,18 @@ def read(source: str, *, limits: Limits | None = None, stdin: BinaryIO | None = 
     if source == "-":
         data = stream_bytes(stdin or sys.stdin.buffer, source, limits)
         return article_from_bytes(data, source=source, kind=sniff(data))
+    if is_address(source):
+        # Imported here: files need no HTTP.
+        from spindetect.read.fetch import fetch  # noqa: PLC0415
+
+        page = fetch(source, limits=limits)
+        return article_from_bytes(
+            page.data,
+            source=shown(source),
+            kind=page.kind or sniff(page.data),
+            charset=page.charset,
+            url=page.url,
+        )
     data = file_bytes(source, limits)
     kind = SUFFIXES.get(PurePath(source).suffix.lower()) or sniff(data)
     return article_from_bytes(data, source=shown(source), kind=kind)
@@ -117,6 +129,11 @@ def article_from_bytes(
     """
     declared = charset or (declared_in_markup(data) if kind == "html" else None)
     decoded = decode(data, source=source, declared=declared)
+    if kind == "html":
+        # Imported here: it costs 0.4 s that plain text need not pay.
+        from spindetect.read.html import from_html  # noqa: PLC0415
+
+        return from_html(decoded.text, source=source, url=url, notices=decoded.notices)
     if kind == "json":
         return from_json(decoded.text, source=source, notices=decoded.notices)
     if kind == "jsonl":

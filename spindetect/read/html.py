@@ -1,0 +1,221 @@
+"""HTML to an article: every visible paragraph, and which of them are the story.
+
+Two readings are laid over each other. Our own walk (:mod:`spindetect.read.page`)
+loses nothing and repeats nothing; trafilatura tells the story from the page
+around it. What it leaves out stays, as furniture. Where it left out a paragraph
+between two of the story's, that paragraph is the story's too.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from spindetect.errors import EmptyArticleError, SourceFormatError
+from spindetect.read.article import Block, from_blocks
+from spindetect.read.declared import page_declares
+from spindetect.read.decode import declared_in_markup, decode
+from spindetect.read.page import LINKS_SHARE, Page, PageBlock, walk
+from spindetect.records import Article, Notice, Role
+
+__all__ = ["from_html"]
+
+# Roles that are never the story, even where the extractor kept them.
+_NEVER_MAIN: frozenset[Role | None] = frozenset(
+    ("navigation", "related_links", "copyright", "promotion")
+)
+# Roles that are the story's only where the extractor kept them.
+_MAYBE_MAIN: frozenset[Role | None] = frozenset((None, "subheading"))
+# The extractor copies trees recursively: far beyond any page, far below the stack.
+_DEEPEST_EXTRACTED = 400
+# A shorter text may stand inside another by chance.
+_CONTAINED_CHARACTERS = 25
+_LINES_SHARE = 0.5
+_NOT_WORD = re.compile(r"\W+")
+_HIDDEN_SHOWN = 80
+
+
+def from_html(
+    data: str | bytes,
+    *,
+    source: str = "<html>",
+    url: str | None = None,
+    charset: str | None = None,
+    notices: Sequence[Notice] = (),
+) -> Article:
+    """Make an article of a page.
+
+    Parameters
+    ----------
+    data : str or bytes
+        Bytes are decoded by byte-order mark, ``charset``, the page's own
+        declaration, UTF-8, or detection, in this order.
+    source : str, default "<html>"
+        Name of the page in reports and errors.
+    url : str, optional
+        Address it came from.
+    charset : str, optional
+        Encoding that the server declared.
+    notices : sequence of Notice, default ()
+        What was noticed on the way.
+
+    Returns
+    -------
+    Article
+        Its text is the visible paragraphs in document order, joined by a blank
+        line; ``origin`` tells the story's from the page's.
+
+    Raises
+    ------
+    SourceFormatError
+        When the bytes are not text, or no page can be made of them.
+    EmptyArticleError
+        When the page shows no text.
+
+    Examples
+    --------
+    >>> page = "<nav>Home</nav><article><h1>Dam reopens</h1><p>Water flows.</p></article>"
+    >>> [(p.text, p.role) for p in from_html(page).paragraphs]
+    [('Home', 'navigation'), ('Dam reopens', 'headline'), ('Water flows.', None)]
+    """
+    if isinstance(data, bytes):
+        decoded = decode(data, source=source, declared=charset or declared_in_markup(data))
+        data, notices = decoded.text, (*notices, *decoded.notices)
+    root = _parse(data, source)
+    page = walk(root)
+    if not page.blocks:
+        raise EmptyArticleError(
+            "shows no text",
+            source=source,
+            hint="if scripts build the page, save it from a browser or give its text",
+        )
+    found = [*notices, *_hidden_notice(page)]
+    declared = page_declares(root, url=url)
+    main = _main_blocks(page.blocks, _extracted_lines(root))
+    if main is None:
+        main = [block.role not in _NEVER_MAIN for block in page.blocks]
+        found.append(
+            Notice(
+                "no_main_text",
+                "The story could not be told from the page around it; all of it was read.",
+            )
+        )
+    blocks = [
+        Block(block.text, "main" if kept else "furniture", block.role)
+        for block, kept in zip(page.blocks, main, strict=True)
+    ]
+    if declared.title is None:
+        headline = next((block.text for block in blocks if block.role == "headline"), None)
+        declared = replace(declared, title=headline)
+    return from_blocks(blocks, source=source, declared=declared, notices=found)
+
+
+def _parse(text: str, source: str) -> lxml_html.HtmlElement:
+    # A lone surrogate cannot be written as UTF-8, which the parser wants.
+    data = text.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = lxml_html.document_fromstring(data.replace("\x00", "").encode(), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise EmptyArticleError(
+            "shows no text", source=source, hint="give a page with an article"
+        ) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise SourceFormatError(
+            "nests its markup too deeply to be read as a page",
+            source=source,
+            hint="give the article's text",
+        )
+    return root
+
+
+def _extracted_lines(root: lxml_html.HtmlElement) -> list[str]:
+    """Return the lines of the story as trafilatura sees it, normalised."""
+    if _depth(root) > _DEEPEST_EXTRACTED:
+        return []
+    try:
+        text = trafilatura.extract(
+            copy.deepcopy(root),
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            output_format="txt",
+        )
+    except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
+        # Broken pages find new ways through its heuristics; ours go on without.
+        return []
+    return [line for line in map(_plain, (text or "").split("\n")) if line]
+
+
+def _depth(root: etree._Element) -> int:
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _plain(text: str) -> str:
+    """Return the letters and digits of a text, to compare two readings by."""
+    return _NOT_WORD.sub("", text).casefold()
+
+
+def _main_blocks(blocks: Sequence[PageBlock], lines: Sequence[str]) -> list[bool] | None:
+    """Tell which blocks are the story; None when the extractor found none."""
+    known, joined = set(lines), "\n".join(lines)
+    kept = [block.role not in _NEVER_MAIN and _is_kept(block, known, joined) for block in blocks]
+    story = zip(blocks, kept, strict=True)
+    if not any(keep and block.role in _MAYBE_MAIN for block, keep in story):
+        return None
+    _keep_enclosed(blocks, kept)
+    # The extractor puts the headline into its metadata; it is the story's.
+    return [keep or block.role == "headline" for block, keep in zip(blocks, kept, strict=True)]
+
+
+def _is_kept(block: PageBlock, known: set[str], joined: str) -> bool:
+    plain = _plain(block.text)
+    if plain in known or (len(plain) >= _CONTAINED_CHARACTERS and plain in joined):
+        return True
+    parts = [part for part in map(_plain, block.text.split("\n")) if part]
+    found = sum(
+        len(part)
+        for part in parts
+        if part in known or (len(part) >= _CONTAINED_CHARACTERS and part in joined)
+    )
+    return found > _LINES_SHARE * len(plain)
+
+
+def _keep_enclosed(blocks: Sequence[PageBlock], kept: list[bool]) -> None:
+    """Keep what the extractor dropped between two paragraphs of one parent."""
+    last: dict[int, int] = {}
+    for i, keep in enumerate(kept):
+        if not keep:
+            continue
+        before = last.get(blocks[i].parent)
+        for j in range(before + 1 if before is not None else i, i):
+            block = blocks[j]
+            enclosed = block.parent == blocks[i].parent and block.role in _MAYBE_MAIN
+            kept[j] = kept[j] or (enclosed and block.linked < LINKS_SHARE)
+        last[blocks[i].parent] = i
+
+
+def _hidden_notice(page: Page) -> list[Notice]:
+    if not page.hidden:
+        return []
+    text = " ".join(" ".join(page.hidden).split())
+    words = len(text.split())
+    shown = text if len(text) <= _HIDDEN_SHOWN else f"{text[:_HIDDEN_SHOWN].rstrip()}…"
+    message = f"The page hides {words} word{'s' * (words != 1)} from readers: “{shown}”"
+    return [Notice("hidden_text", message)]

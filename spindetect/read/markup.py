@@ -1,0 +1,207 @@
+"""What a page's markup says about its parts: what is hidden, and which role a part has.
+
+Only markup is read here, never wording (but for the copyright sign): what the
+markup leaves open stays without a role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from spindetect.records import Role
+
+__all__ = ["BLOCK_TAGS", "SKIPPED_TAGS", "Markup"]
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
+    "menu nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
+)
+# Never shown as text by a browser, or shown by a program of their own.
+SKIPPED_TAGS = frozenset(
+    "applet area audio base canvas datalist embed frame frameset head iframe input link math meta "
+    "noembed noframes noscript object option param script select style svg template textarea title "
+    "track video".split()
+)
+_HEADINGS: Mapping[str, Role] = {
+    "h1": "headline",
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "subheading"),
+}
+_TAG_ROLES: Mapping[str, Role] = {
+    "nav": "navigation",
+    "menu": "navigation",
+    "button": "navigation",
+    "form": "navigation",
+    "search": "navigation",
+    "figcaption": "caption",
+    "caption": "caption",
+    "address": "byline",
+}
+# Parts that belong to the page when outside an article, and to the story inside.
+_PAGE_PARTS = frozenset(("header", "footer"))
+_ARIA_ROLES: Mapping[str, Role] = {
+    "banner": "navigation",
+    "contentinfo": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "navigation": "navigation",
+    "search": "navigation",
+    "toolbar": "navigation",
+}
+# Words of class and id attributes, each with the names that themes of common
+# publishing systems give to such parts; the first that is found counts.
+_NAMES: tuple[tuple[Role, str], ...] = (
+    ("social_embed", r"twitter-tweet|instagram-media|fb-post|tiktok-embed|bluesky-embed"),
+    (
+        "related_links",
+        r"related\w*|recommend(?:ed|ations?)|more-(?:stories|news|from|on)|most-(?:read|popular)"
+        r"|read-(?:next|more)|trending|popular-posts|also-(?:like|read)|outbrain|taboola"
+        r"|yarpp|next-article|prev(?:ious)?-article|post-navigation",
+    ),
+    (
+        "promotion",
+        r"ads?|ad-\w+|advert\w*|sponsor\w*|newsletter\w*|subscri(?:be|ption)\w*|sign-?up|donat(?:e|ion)|paywall",
+    ),
+    (
+        "navigation",
+        r"nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|share|sharing|sharedaddy"
+        r"|social(?:-(?:links|icons|share|media))?|skip-(?:link|to-content)|toolbar|masthead"
+        r"|site-(?:header|footer)|cookie\w*|consent|tag-?(?:list|links|cloud)|cat-links"
+        r"|post-(?:tags|categories)|entry-footer|comments?(?:-(?:area|list|section|form|link))?",
+    ),
+    ("caption", r"(?:wp-)?caption(?:-text)?|image-caption|photo-(?:caption|credit)"),
+    ("byline", r"byline\w*|author|by-author|author-name|posted-by|article-author|vcard"),
+    (
+        "dateline",
+        r"dateline|date|timestamp|datetime|pub(?:lish(?:ed)?)?-?date|posted-on|date-published"
+        r"|entry-date|article-date|dateModified|datePublished",
+    ),
+    ("subheading", r"standfirst|dek|deck|sub-?title|sub-?head(?:line|ing)?"),
+    ("copyright", r"copyright"),
+)
+_NAME_ROLES = tuple(
+    (role, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.I)) for role, names in _NAMES
+)
+
+_DISPLAY = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
+    r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!|;|$)"
+    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)"
+    r"|(?:text-indent|left|top|right)\s*:\s*-\d{3,}"
+    r"|clip\s*:\s*rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?)",
+    re.I,
+)
+_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.I)
+_BACKGROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.I)
+_COLOUR_NAMES = {"white": "#ffffff", "black": "#000000"}
+
+
+class Markup:
+    """Answers about the elements of one page.
+
+    Parameters
+    ----------
+    root : etree._Element
+        The page.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        # A class such as "has-related-posts" on what holds the whole story says
+        # nothing about the story, so such elements get no role by their names.
+        self._around_story: set[etree._Element] = set()
+        for landmark in (*root.iter("article", "main"), *_headlines(root)):
+            for ancestor in landmark.iterancestors():
+                if ancestor in self._around_story:
+                    break
+                self._around_story.add(ancestor)
+
+    def role(self, element: etree._Element, *, in_article: bool) -> Role | None:
+        """Return the role that an element gives to the text in it.
+
+        Parameters
+        ----------
+        element : etree._Element
+        in_article : bool
+            Whether an ``<article>`` or ``<main>`` is around it.
+        """
+        tag = str(element.tag)
+        if tag in _HEADINGS:
+            return _HEADINGS[tag]
+        if tag in {"html", "body", "article", "main"} or element in self._around_story:
+            return None
+        if tag in _PAGE_PARTS and not in_article:
+            return "navigation"
+        return (
+            _role_by_name(element)
+            or _ARIA_ROLES.get((element.get("role") or "").lower())
+            or _TAG_ROLES.get(tag)
+        )
+
+    def inline_role(self, element: etree._Element) -> Role | None:
+        """Return the role that an inline element gives to its own text, or None."""
+        if str(element.tag) == "time" or element.get("itemprop") in {
+            "datePublished",
+            "dateModified",
+        }:
+            return "dateline"
+        if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
+            return "byline"
+        return _role_by_name(element)
+
+
+def _headlines(root: etree._Element) -> list[etree._Element]:
+    """Return the ``<h1>`` elements that may head a story.
+
+    Many sites write their own name as one, in the page's header.
+    """
+    found = list(root.iter("h1"))
+    if len(found) == 1:
+        return found
+    return [h1 for h1 in found if next(h1.iterancestors("header", "nav", "article"), None) is None]
+
+
+def _role_by_name(element: etree._Element) -> Role | None:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if not names:
+        return None
+    return next((role for role, pattern in _NAME_ROLES if pattern.search(names)), None)
+
+
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element's own attributes hide it from readers.
+
+    Style sheets are not applied: only what stands on the element is seen.
+    """
+    if element.get("hidden") is not None or (
+        str(element.tag) == "dialog" and element.get("open") is None
+    ):
+        return True
+    style = element.get("style")
+    return style is not None and _DISPLAY.search(style) is not None
+
+
+def declared_colours(element: etree._Element) -> tuple[str | None, str | None]:
+    """Return the text and background colour that an element's attributes set."""
+    style = element.get("style") or ""
+    colour, background = _COLOUR.search(style), _BACKGROUND.search(style)
+    return (
+        _colour(colour[1] if colour else element.get("color")),
+        _colour(background[1] if background else element.get("bgcolor")),
+    )
+
+
+def _colour(value: str | None) -> str | None:
+    """Write a colour in one way, so that two can be compared."""
+    if value is None:
+        return None
+    value = re.sub(r"\s+", "", value).lower()
+    value = _COLOUR_NAMES.get(value, value)
+    if re.fullmatch(r"#[0-9a-f]{3}", value):
+        return "#" + "".join(2 * digit for digit in value[1:])
+    parts = re.fullmatch(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,1(?:\.0)?)?\)", value)
+    if parts:
+        return "#" + "".join(f"{min(255, int(part)):02x}" for part in parts.groups())
+    return value

@@ -1,0 +1,259 @@
+"""Walk a parsed page and write down every line of text that a reader sees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from spindetect.read.markup import BLOCK_TAGS, SKIPPED_TAGS, Markup, declared_colours, is_hidden
+from spindetect.records import Role
+
+__all__ = ["Page", "PageBlock", "walk"]
+
+_SPACE = re.compile(r"[ \t\n\r\f\v]+")
+_AROUND_LINE_END = re.compile(r" *\n *")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b[^.]{0,20}(?:©|\(c\)|\d{4}))", re.I)
+# A name or a date that is this share of a short line makes the whole line a
+# byline or a dateline ("By <a>Ann Ott</a>, farming editor"); of other roles,
+# nearly all of the line must be marked.
+_NAMING_SHARE = 0.25
+_NAMED_LINE_WORDS = 15
+_MARKED_SHARE = 0.8
+_NAMING_ROLES: tuple[Role, ...] = ("byline", "dateline")
+# An author's box under a story tells about them in sentences: no byline.
+_BYLINE_WORDS = 25
+_COPYRIGHT_WORDS = 60
+# An aside is a list of links when most of its text is links; else part of the story.
+LINKS_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """A visible paragraph of a page.
+
+    Parameters
+    ----------
+    text : str
+        White space collapsed as a browser does; a newline for each ``<br>``.
+    role : Role or None
+        What the markup says.
+    parent : int
+        Number of the block element around the paragraph's own element.
+    linked : float
+        Share (0 to 1) of its characters inside links.
+    in_story : bool
+        Inside an ``<article>`` or ``<main>``.
+    """
+
+    text: str
+    role: Role | None
+    parent: int
+    linked: float
+    in_story: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a walk over a page found.
+
+    Parameters
+    ----------
+    blocks : tuple of PageBlock
+        Every visible paragraph, in document order.
+    hidden : tuple of str
+        Texts that the markup hides from readers.
+    """
+
+    blocks: tuple[PageBlock, ...]
+    hidden: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element and what holds inside it."""
+
+    number: int
+    parent: int
+    role: Role | None = None
+    named: Role | None = None
+    in_story: bool = False
+    aside: bool = False
+    link: bool = False
+    preformatted: bool = False
+    hidden: bool = False
+    colour: str | None = None
+    background: str | None = None
+
+
+@dataclass(slots=True)
+class _Line:
+    """Text gathered for the next block."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+    named: dict[Role, int] = field(default_factory=dict)
+    length: int = 0
+
+
+class _Walker:
+    def __init__(self, root: etree._Element) -> None:
+        self._root = root
+        self._markup = Markup(root)
+        self._frames = [_Frame(0, 0)]
+        self._count = 0
+        self._line = _Line()
+        self._breaks = 0
+        self._link_just_ended = False
+        self._blocks: list[PageBlock] = []
+        self._hidden: list[str] = []
+
+    def walk(self) -> Page:
+        events = etree.iterwalk(self._root, events=("start", "end"))
+        for event, element in events:
+            if not isinstance(element.tag, str):
+                if event == "end":
+                    self._add(element.tail)
+            elif event == "start":
+                if element.tag in SKIPPED_TAGS:
+                    events.skip_subtree()
+                else:
+                    self._start(element)
+            else:
+                self._end(element)
+        self._flush()
+        return Page(tuple(self._blocks), tuple(self._hidden))
+
+    def _start(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag == "br":
+            self._break()
+        elif tag in BLOCK_TAGS:
+            self._flush()
+        frame = self._frame(element, tag)
+        if tag == "a" and self._link_just_ended and frame.role in {"navigation", "related_links"}:
+            # Menus set their entries apart by style alone.
+            self._line.parts.append(" ")
+        self._frames.append(frame)
+        self._add(element.text)
+
+    def _frame(self, element: etree._Element, tag: str) -> _Frame:
+        outer = self._frames[-1]
+        block = tag in BLOCK_TAGS
+        self._count += 1
+        colour, background = declared_colours(element)
+        frame = _Frame(
+            number=self._count if block else outer.number,
+            parent=outer.number if block else outer.parent,
+            role=outer.role,
+            named=outer.named or (None if block else self._markup.inline_role(element)),
+            in_story=outer.in_story or tag in {"article", "main"},
+            aside=outer.aside or tag == "aside",
+            link=outer.link or tag == "a",
+            preformatted=outer.preformatted or tag == "pre",
+            colour=colour or outer.colour,
+            background=background or outer.background,
+        )
+        frame.hidden = (
+            outer.hidden
+            or is_hidden(element)
+            or (frame.colour is not None and frame.colour == frame.background)
+        )
+        if block:
+            role = self._markup.role(element, in_article=frame.in_story)
+            heading = tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
+            # Headings inside menus and lists of links are part of those.
+            frame.role = outer.role if heading and outer.role else role or outer.role
+        return frame
+
+    def _end(self, element: etree._Element) -> None:
+        tag = str(element.tag)
+        if tag in SKIPPED_TAGS:
+            self._add(element.tail)
+            return
+        if tag in BLOCK_TAGS:
+            self._flush()
+        self._frames.pop()
+        self._link_just_ended = tag == "a"
+        self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if not text:
+            return
+        frame, line = self._frames[-1], self._line
+        if frame.hidden:
+            # Kept apart, so that a hidden word does not split its paragraph.
+            self._hidden.extend([text] if text.strip() else [])
+            return
+        if not frame.preformatted:
+            text = _SPACE.sub(" ", text)
+        line.parts.append(text)
+        visible = len(text.strip())
+        if visible:
+            self._breaks = 0
+        if not text.isspace():
+            self._link_just_ended = False
+        line.length += visible
+        line.linked += visible if frame.link else 0
+        if frame.named is not None:
+            line.named[frame.named] = line.named.get(frame.named, 0) + visible
+
+    def _break(self) -> None:
+        """Take a ``<br>`` as a line end, and two in a row as the end of a paragraph."""
+        self._breaks += 1
+        if self._breaks > 1:
+            self._flush()
+        else:
+            self._line.parts.append("\n")
+
+    def _flush(self) -> None:
+        line, frame = self._line, self._frames[-1]
+        self._line, self._breaks = _Line(), 0
+        text = "".join(line.parts)
+        if not frame.preformatted:
+            text = _AROUND_LINE_END.sub("\n", re.sub(" {2,}", " ", text))
+        text = text.strip()
+        if not text:
+            return
+        linked = line.linked / max(1, line.length)
+        self._blocks.append(
+            PageBlock(text, _role(text, line, frame, linked), frame.parent, linked, frame.in_story)
+        )
+
+
+def _role(text: str, line: _Line, frame: _Frame, linked: float) -> Role | None:
+    """Return the role of a finished line."""
+    words = len(text.split())
+    if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(text):
+        return "copyright"
+    if frame.role == "byline" and words > _BYLINE_WORDS:
+        return None
+    if frame.role is None and frame.aside and linked >= LINKS_SHARE:
+        return "related_links"
+    return frame.role or _role_of_names(line, words)
+
+
+def _role_of_names(line: _Line, words: int) -> Role | None:
+    """Return the role that inline elements give to the line they stand in."""
+    if words <= _NAMED_LINE_WORDS:
+        for role in _NAMING_ROLES:
+            if line.named.get(role, 0) > _NAMING_SHARE * line.length:
+                return role
+    marked = (role for role, length in line.named.items() if length >= _MARKED_SHARE * line.length)
+    return next(marked, None)
+
+
+def walk(root: etree._Element) -> Page:
+    """Write down every visible paragraph of a page.
+
+    Parameters
+    ----------
+    root : etree._Element
+        The parsed page; it is not changed.
+
+    Returns
+    -------
+    Page
+    """
+    return _Walker(root).walk()
