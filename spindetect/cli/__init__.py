@@ -1,1 +1,5 @@
-"""Room."""
+"""The command line: the only room that prints or exits."""
+
+from spindetect.cli.app import main
+
+__all__ = ["main"]

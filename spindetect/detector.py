@@ -1,0 +1,303 @@
+"""Composition: a pair of articles through every room, to a Report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect import read
+from spindetect.align import Alignment, align_sentences, align_words
+from spindetect.encode import Encoder, WordEncoder, load_encoder
+from spindetect.errors import ConfigurationError
+from spindetect.evidence import LinkedWords, find_changes, linked_words, spin_scores
+from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
+from spindetect.judge import JudgeModel, PairEvidence, judge, load_judge_model, with_manners
+from spindetect.prepare import prepare
+from spindetect.records import Article, Document, Link, Notice, ReportedArticle, Span, WordLink
+from spindetect.report import Report
+from spindetect.version import __version__
+
+__all__ = ["Config", "Detector", "score"]
+
+Source = str | Path | Article
+Matrix = NDArray[np.float32]
+
+# Roles that frame a story without telling any of it: links between them are the
+# pages' furniture, not reuse. A caption, a headline or a subheading is prose and
+# may well be copied.
+_FURNITURE = frozenset(
+    {
+        "attribution",
+        "byline",
+        "copyright",
+        "dateline",
+        "disclaimer",
+        "editors_note",
+        "navigation",
+        "promotion",
+        "related_links",
+        "social_embed",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a user may set.
+
+    Parameters
+    ----------
+    threshold : float or None
+        Probability of derivation (0 to 1) from which a pair is accused; None
+        for the bundled judge's.
+    limits : Limits
+        What is read at most.
+
+    Raises
+    ------
+    ConfigurationError
+        When the threshold is not between 0 and 1.
+    """
+
+    threshold: float | None = None
+    limits: read.Limits = field(default_factory=read.Limits)
+
+    def __post_init__(self) -> None:
+        if self.threshold is not None and not 0.0 < self.threshold <= 1.0:
+            raise ConfigurationError(
+                f"is {self.threshold}", source="threshold", hint="give a number above 0, up to 1"
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """One side of a pair, ready to compare."""
+
+    document: Document
+    vectors: Matrix
+    passages: tuple[Passage, ...]
+    framing: frozenset[int]
+    furniture: frozenset[int]
+
+
+class Detector:
+    """Scores pairs; loads its models once.
+
+    Parameters
+    ----------
+    encoder : str or Encoder, optional
+        A name or folder of a sentence-transformers model, or any object with
+        the :class:`~spindetect.encode.Encoder` methods; the bundled static
+        encoder when left out.
+    config : Config, optional
+
+    Raises
+    ------
+    ModelError
+        When a model is missing or damaged.
+    MissingExtraError
+        When the encoder needs packages that are not installed.
+
+    Examples
+    --------
+    >>> detector = Detector()
+    >>> text = "The council voted on Monday to close the old bridge at Port Ellery."
+    >>> detector.score(text, text).verdict.manner
+    'verbatim'
+    """
+
+    def __init__(self, encoder: str | Encoder | None = None, config: Config | None = None) -> None:
+        self.config = config or Config()
+        self.encoder = encoder if isinstance(encoder, Encoder) else load_encoder(encoder)
+        # Words are compared by the bundled vectors whatever encodes sentences:
+        # a transformer has no vector for a word on its own.
+        words = self.encoder if isinstance(self.encoder, WordEncoder) else load_encoder(None)
+        if not isinstance(words, WordEncoder):
+            raise ConfigurationError("cannot encode single words", source="encoder")
+        self._words = words
+        self._judge = _judge_model(self.config)
+
+    def read(self, source: str) -> Article:
+        """Read an article from a path, an address or ``"-"``.
+
+        Raises
+        ------
+        InputError
+            When it cannot be used.
+        """
+        return read.read(source, limits=self.config.limits)
+
+    def score(self, original: Source, copy: Source, *, pair_id: str | None = None) -> Report:
+        """Score one pair.
+
+        Parameters
+        ----------
+        original, copy : str, Path or Article
+            A string is the text itself; a :class:`~pathlib.Path` is read.
+        pair_id : str, optional
+            The pair's identifier, for the report.
+
+        Returns
+        -------
+        Report
+
+        Raises
+        ------
+        InputError
+            When a path cannot be read, or a text is empty.
+        """
+        sides = (self._prepare(original, "original"), self._prepare(copy, "copy"))
+        return self._report(*sides, pair_id)
+
+    def _prepare(self, source: Source, name: str) -> _Prepared:
+        if isinstance(source, Path):
+            article = self.read(str(source))
+        elif isinstance(source, str):
+            article = read.from_text(source, source=f"<{name}>")
+        else:
+            article = source
+        document = prepare(article)
+        vectors = self.encoder.encode([sentence.form for sentence in document.sentences])
+        found = passages(document)
+        furniture = tuple(passage for passage in found if passage.role in _FURNITURE)
+        return _Prepared(
+            document,
+            vectors,
+            found,
+            framing_sentences(document, found),
+            framing_sentences(document, furniture),
+        )
+
+    def _align(self, original: _Prepared, copy: _Prepared) -> Alignment:
+        """Link sentences, leaving out those that only frame the story."""
+        found = align_sentences(original.document, copy.document, original.vectors, copy.vectors)
+        kept = [
+            (link, score)
+            for link, score in zip(found.links, found.scores, strict=True)
+            if not original.furniture.issuperset(link.original)
+            and not copy.furniture.issuperset(link.copy)
+        ]
+        return Alignment(tuple(k[0] for k in kept), tuple(k[1] for k in kept))
+
+    def _align_words(
+        self, original: Document, copy: Document, links: Sequence[Link]
+    ) -> list[tuple[WordLink, ...]]:
+        """Align the words of every link, encoding each different word once."""
+        sides = [
+            [[w for i in indices for w in document.sentences[i].words] for indices in chosen]
+            for document, chosen in (
+                (original, [link.original for link in links]),
+                (copy, [link.copy for link in links]),
+            )
+        ]
+        keys = sorted({word.key for side in sides for words in side for word in words})
+        rows = {key: row for row, key in enumerate(keys)}
+        vectors = self._words.encode_words(keys)
+        return [
+            align_words(
+                ours,
+                theirs,
+                vectors[[rows[word.key] for word in ours]],
+                vectors[[rows[word.key] for word in theirs]],
+            )
+            for ours, theirs in zip(*sides, strict=True)
+        ]
+
+    def evidence(self, original: Source, copy: Source) -> PairEvidence:
+        """Return what the judge looks at, for training and evaluation.
+
+        Parameters
+        ----------
+        original, copy : str, Path or Article
+            As for :meth:`score`.
+        """
+        return self._evidence(self._prepare(original, "original"), self._prepare(copy, "copy"))
+
+    def _evidence(self, original: _Prepared, copy: _Prepared) -> PairEvidence:
+        alignment = self._align(original, copy)
+        documents = original.document, copy.document
+        word_links = self._align_words(*documents, alignment.links)
+        linked: tuple[LinkedWords, ...] = linked_words(*documents, alignment.links, word_links)
+        return PairEvidence(
+            *documents, alignment, linked, spin_scores(linked), original.framing, copy.framing
+        )
+
+    def _report(self, original: _Prepared, copy: _Prepared, pair_id: str | None) -> Report:
+        evidence = self._evidence(original, copy)
+        verdict = judge(evidence, model=self._judge)
+        documents = original.document, copy.document
+        return Report(
+            original=_reported(documents[0]),
+            copy=_reported(documents[1]),
+            encoder=self.encoder.name,
+            verdict=verdict,
+            links=with_manners(evidence, verdict.manner),
+            changes=find_changes(*documents, evidence.linked, evidence.spin),
+            framing=find_framing(*documents, evidence.alignment.links),
+            notices=_notices(*documents),
+            version=__version__,
+            id=pair_id,
+        )
+
+
+def _judge_model(config: Config) -> JudgeModel:
+    model = load_judge_model()
+    return model if config.threshold is None else replace(model, threshold=config.threshold)
+
+
+def _reported(document: Document) -> ReportedArticle:
+    article = document.article
+    return ReportedArticle(
+        source=article.source,
+        sha256=article.sha256,
+        title=article.title,
+        language=article.language,
+        words=document.word_count,
+        sentence_count=len(document.sentences),
+        text=article.text,
+        sentences=tuple(Span(s.start, s.end, s.text) for s in document.sentences),
+    )
+
+
+def _notices(original: Document, copy: Document) -> tuple[Notice, ...]:
+    notices = [
+        Notice(notice.code, f"{side}: {notice.message}")
+        for side, document in (("original", original), ("copy", copy))
+        for notice in (*document.article.notices, *document.notices)
+    ]
+    if original.article.sha256 == copy.article.sha256:
+        notices.append(Notice("identical", "both sides are the same text, to the letter"))
+    return tuple(notices)
+
+
+def score(
+    original: Source,
+    copy: Source,
+    *,
+    encoder: str | Encoder | None = None,
+    config: Config | None = None,
+) -> Report:
+    """Score one pair; for many, make a :class:`Detector` once.
+
+    Parameters
+    ----------
+    original, copy : str, Path or Article
+        A string is the text itself; a :class:`~pathlib.Path` is read.
+    encoder : str or Encoder, optional
+        The bundled static encoder when left out.
+    config : Config, optional
+
+    Returns
+    -------
+    Report
+
+    Raises
+    ------
+    SpindetectError
+        See :mod:`spindetect.errors`.
+    """
+    return Detector(encoder, config).score(original, copy)

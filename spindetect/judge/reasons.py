@@ -1,0 +1,159 @@
+"""Reasons behind a verdict, in plain words with the figures in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from spindetect.judge.features import PairEvidence, reuse_of
+from spindetect.records import Manner, Reason
+
+__all__ = ["DERIVATION_GROUPS", "derivation_reasons", "manner_reasons"]
+
+# Features that say the same thing to a reader are one reason.
+DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
+    "content": ("reuse", "coverage", "links"),
+    "order": ("in_order", "neighbours"),
+    "meaning": ("best_score", "mean_score", "three_best_scores", "similarity"),
+    "wording": ("overlap", "five_grams", "longest_run"),
+    "vocabulary": ("shared_rare_words", "shared_names"),
+    "length": ("length",),
+}
+_FEW_WORDS = 60
+
+
+def _percent(share: float) -> str:
+    return f"{share:.0%}"
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _content(evidence: PairEvidence) -> str:
+    linked = {j for link in evidence.alignment.links for j in link.copy}
+    if not linked:
+        return "no sentence of the copy could be linked to one of the original"
+    reuse, coverage = reuse_of(evidence)
+    verb = "carries" if len(linked) == 1 else "carry"
+    return (
+        f"{_plural(len(linked), 'sentence')} of the copy ({_percent(reuse)} of its story) {verb} "
+        f"the content of sentences of the original ({_percent(coverage)} of its story)"
+    )
+
+
+def _order(evidence: PairEvidence) -> str:
+    links = evidence.alignment.links
+    moved = sum(link.moved for link in links)
+    if len(links) < 2:
+        return "too few sentences are linked for their order to say anything"
+    if not moved:
+        return "the linked sentences stand in the original's order throughout"
+    return f"{len(links) - moved} of {len(links)} links keep the original's order"
+
+
+def _meaning(evidence: PairEvidence) -> str:
+    links = evidence.alignment.links
+    if not links:
+        return "no two sentences say the same beyond what reports of one event share"
+    mean = sum(link.similarity for link in links) / len(links)
+    return (
+        f"the linked sentences are far closer in meaning (cosine {mean:.2f}) than the pair's "
+        "other sentences are to each other"
+    )
+
+
+def _wording(values: Mapping[str, float]) -> str:
+    runs = values["five_grams"]
+    if not runs:
+        return "the story shares no run of five words with the original"
+    longest = round(2.718281828459045 ** values["longest_run"] - 1)
+    return (
+        f"{_percent(runs)} of the copy's runs of five words stand in the original; "
+        f"the longest run in common is {longest} words"
+    )
+
+
+def _vocabulary(values: Mapping[str, float]) -> str:
+    return (
+        f"{_percent(values['shared_names'])} of the copy's names and figures and "
+        f"{_percent(values['shared_rare_words'])} of its rare words stand in the original"
+    )
+
+
+def derivation_reasons(
+    evidence: PairEvidence, values: Mapping[str, float], contributions: Mapping[str, float]
+) -> list[Reason]:
+    """Explain the derivation.
+
+    Parameters
+    ----------
+    evidence : PairEvidence
+    values : mapping of str to float
+        Feature name → value.
+    contributions : mapping of str to float
+        Feature name → what it added to the log-odds.
+    """
+    messages = {
+        "content": _content(evidence),
+        "order": _order(evidence),
+        "meaning": _meaning(evidence),
+        "wording": _wording(values),
+        "vocabulary": _vocabulary(values),
+    }
+    words = min(evidence.original.word_count, evidence.copy.word_count)
+    if words < _FEW_WORDS:
+        messages["length"] = f"the shorter text has only {words} words; short texts prove less"
+    return [
+        Reason(code, message, sum(contributions[name] for name in DERIVATION_GROUPS[code]))
+        for code, message in messages.items()
+    ]
+
+
+def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
+    for (index, at), probability in evidence.spin.probabilities.items():
+        if probability > evidence.spin.threshold:
+            piece = evidence.linked[index].pieces[at]
+            yield (
+                " ".join(word.form.lower() for word in piece.original),
+                " ".join(word.form.lower() for word in piece.copy),
+            )
+
+
+def manner_reasons(
+    evidence: PairEvidence, manner: Manner, values: Mapping[str, float], weight: float
+) -> list[Reason]:
+    """Explain the manner.
+
+    Parameters
+    ----------
+    evidence : PairEvidence
+    manner : Manner
+    values : mapping of str to float
+        Feature name → value.
+    weight : float
+        Log-odds of the manner against all others.
+    """
+    swaps = Counter(_machine_swaps(evidence))
+    kept = values["same"] + values["format"]
+    if manner == "spun":
+        (ours, theirs), times = swaps.most_common(1)[0] if swaps else (("", ""), 0)
+        often = f", {times} times" if times > 1 else ""
+        example = f" (“{ours}” became “{theirs}”{often})" if swaps else ""
+        message = (
+            f"{_plural(swaps.total(), 'swap')} of words in otherwise unchanged sentences look "
+            f"like a program's{example}"
+        )
+    elif manner == "verbatim":
+        message = f"{_percent(kept)} of the words in linked sentences are unchanged"
+    elif manner == "edited":
+        message = (
+            f"{_percent(kept)} of the words in linked sentences are unchanged, and the changes "
+            "read as a person's: cuts, additions and a few rewordings"
+        )
+    else:
+        message = (
+            f"the linked sentences say the same in other words: only {_percent(kept)} of the "
+            "words are the original's"
+        )
+    return [Reason(f"manner_{manner}", message, weight)]
