@@ -1,0 +1,205 @@
+"""The recipes of training pairs: which story, which hand, which neighbour."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from spindetect.records import Derivation
+from spindetect.train import copies_sources as sources
+from spindetect.train.copies_edits import drop_some, merge_some
+from spindetect.train.copies_making import Making, edited, respun, spun, verbatim
+from spindetect.train.copies_mining import containment, longest_shared_run
+from spindetect.train.copies_sources import Story
+from spindetect.train.copies_units import Unit, as_original
+from spindetect.train.spinner_styles import STYLES
+
+__all__ = ["MIX", "Draft", "MixRow"]
+
+# Independent texts are spun and framed too, so that neither says "copy" by itself.
+INDEPENDENT_SPUN: Final = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pair in units, before it is laid out; the copy's sources point into `original`."""
+
+    group: str
+    original: Sequence[Unit]
+    making: Making
+    derivation: Derivation
+    linked: bool = True
+
+
+_Recipe = Callable[[random.Random], Draft | None]
+
+
+def _copy_of(hand: Callable[[Sequence[Unit], random.Random], Making]) -> _Recipe:
+    def recipe(rng: random.Random) -> Draft:
+        story = sources.any_story(rng)
+        making = hand(as_original(story.units), rng)
+        if making.manner == "edited" and rng.random() < 0.3:
+            making = replace(making, units=_with_background(making.units, story, rng))
+        return Draft(story.group, story.units, making, "derived")
+
+    return recipe
+
+
+def _with_background(units: Sequence[Unit], story: Story, rng: random.Random) -> tuple[Unit, ...]:
+    """Add one to four sentences of background from a story on the same topic."""
+    others = [u for u in sources.neighbour_of(story, rng).units if u.role == "body"]
+    size = min(len(others), rng.randint(1, 4), max(1, len(units) // 4))
+    start = rng.randrange(len(others) - size + 1)
+    at = rng.randrange(1, len(units) + 1)
+    added = [replace(u, opens=i == 0) for i, u in enumerate(others[start : start + size])]
+    return (*units[:at], *added, *units[at:])
+
+
+def _rewritten(rng: random.Random) -> Draft:
+    first, second = sources.parallel_story(rng)
+    units: Sequence[Unit] = second.units
+    if rng.random() < 0.4:
+        units = drop_some(units, rng, rng.uniform(0.05, 0.25))
+    if rng.random() < 0.15:
+        units = merge_some(units, rng)
+    return Draft(first.group, first.units, Making(tuple(units), "rewritten"), "derived")
+
+
+def _rewritten_spun(rng: random.Random) -> Draft:
+    draft = _rewritten(rng)
+    style, strength = rng.choice(tuple(STYLES)), round(rng.uniform(0.15, 0.7), 2)
+    units = respun(draft.making.units, style, strength, rng.getrandbits(32))
+    return replace(draft, making=Making(units, "spun", style, strength))
+
+
+def _reedited(rng: random.Random) -> Draft | None:
+    pairs = sources.mined("reedited")
+    if not pairs:
+        return None
+    pair = rng.choice(pairs)
+    first, second = map(sources.release_story, rng.sample((pair.first, pair.second), 2))
+    making = Making(second.units, "edited")
+    return Draft(first.group, first.units, making, "derived", linked=False)
+
+
+def _partial(rng: random.Random) -> Draft | None:
+    """Passages of the original inside another story on the same topic."""
+    if rng.random() < 0.2:
+        story, version = sources.parallel_story(rng)
+        other = sources.parallel_story(rng)[0]
+        if other.group == story.group:
+            return None
+        making = Making(version.units, "rewritten")
+    else:
+        story = sources.any_story(rng)
+        other = sources.neighbour_of(story, rng)
+        hand = rng.choices((verbatim, edited, spun), (0.3, 0.35, 0.35))[0]
+        making = hand(as_original(story.units), rng)
+    host = [u for u in other.units if u.role != "navigation"]
+    carried = [u for u in making.units if u.role == "body" and u.sources]
+    room = int(len(host) * rng.uniform(0.15, 0.8))
+    passages = _passages(carried, room, rng)
+    if len(host) < 4 or not passages:
+        return None
+    units = list(host)
+    for passage in passages:
+        at = rng.randrange(1, len(units) + 1)
+        units[at:at] = [replace(u, opens=u.opens or not i) for i, u in enumerate(passage)]
+    carried_words = sum(len(u.text.split()) for p in passages for u in p)
+    if carried_words < 40 or carried_words > 0.5 * sum(len(u.text.split()) for u in units):
+        return None
+    return Draft(story.group, story.units, replace(making, units=tuple(units)), "partial")
+
+
+def _passages(carried: list[Unit], room: int, rng: random.Random) -> list[list[Unit]]:
+    """One to three runs of a few sentences that do not overlap, `room` sentences in all."""
+    passages: list[list[Unit]] = []
+    start = 0
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        size = min(rng.randint(2, 8), room)
+        if size < 1 or start + size > len(carried):
+            break
+        at = rng.randrange(start, len(carried) - size + 1)
+        passages.append(carried[at : at + size])
+        start, room = at + size, room - size
+    return passages
+
+
+def _independent(first: Story, second: Story, rng: random.Random) -> Draft | None:
+    """Two stories; refused when they share a passage after all."""
+    a, b = (" ".join(u.text for u in story.units) for story in (first, second))
+    if min(len(first.units), len(second.units)) < 4:
+        return None
+    if containment(a, b) >= 0.02 or longest_shared_run(a, b):
+        return None
+    made = Making(tuple(replace(u, sources=(), manner=None) for u in second.units), "verbatim")
+    if rng.random() < INDEPENDENT_SPUN:
+        made = spun(made.units, rng)
+    elif rng.random() < 0.5:
+        made = edited(made.units, rng)
+    return Draft(first.group, first.units, made, "independent")
+
+
+def _same_topic(rng: random.Random) -> Draft | None:
+    pair = rng.choice(sources.mined("same_topic"))
+    first, second = map(sources.release_story, rng.sample((pair.first, pair.second), 2))
+    return _independent(first, second, rng)
+
+
+def _same_event(rng: random.Random) -> Draft | None:
+    close = sources.same_event_pairs()
+    pair = rng.choice(close)
+    first, second = map(sources.release_story, rng.sample((pair.first, pair.second), 2))
+    return _independent(first, second, rng)
+
+
+def _same_office(rng: random.Random) -> Draft | None:
+    story = sources.any_story(rng)
+    if story.kind != "release":
+        return _independent(story, sources.neighbour_of(story, rng), rng)
+    return _independent(story, sources.same_office(story, rng), rng)
+
+
+def _same_bill(rng: random.Random) -> Draft | None:
+    return _independent(*sources.same_bill(rng), rng)
+
+
+def _halves(rng: random.Random) -> Draft | None:
+    """The first and the second half of one long story: same names, other content."""
+    story = sources.any_story(rng)
+    body = [u for u in story.units if u.role == "body"]
+    if len(body) < 12:
+        return None
+    middle = len(body) // 2
+    halves = [replace(story, units=tuple(half)) for half in (body[:middle], body[middle:])]
+    rng.shuffle(halves)
+    return _independent(halves[0], halves[1], rng)
+
+
+@dataclass(frozen=True, slots=True)
+class MixRow:
+    """One kind of pair and its share of the whole."""
+
+    name: str
+    share: float
+    recipe: _Recipe
+
+
+# Two thirds carry something of the original; the rest leans on the hard negatives, because a
+# false accusation costs more than a miss.
+MIX: Final = (
+    MixRow("verbatim", 0.07, _copy_of(verbatim)),
+    MixRow("edited", 0.16, _copy_of(edited)),
+    MixRow("reedited", 0.01, _reedited),
+    MixRow("spun", 0.22, _copy_of(spun)),
+    MixRow("rewritten", 0.09, _rewritten),
+    MixRow("rewritten_spun", 0.03, _rewritten_spun),
+    MixRow("partial", 0.12, _partial),
+    MixRow("same_event", 0.08, _same_event),
+    MixRow("same_topic", 0.08, _same_topic),
+    MixRow("halves", 0.07, _halves),
+    MixRow("same_bill", 0.03, _same_bill),
+    MixRow("same_office", 0.04, _same_office),
+)
