@@ -47,6 +47,7 @@ FURNITURE: Final[frozenset[Role]] = frozenset(
 
 # Marking these in running text would paint whole sentences without saying anything.
 _UNMARKED: Final = frozenset({"reordering"})
+_TELLING: Final = 4  # letters
 _RANK: Final[dict[Severity, int]] = {"corrupting": 0, "spin": 1, "benign": 2}
 
 
@@ -82,7 +83,8 @@ def swaps(report: Report, severity: Severity) -> tuple[Swap, ...]:
     Returns
     -------
     tuple of Swap
-        Most frequent first, then in the order of the report.
+        Most frequent first; among equals those of longer words, which tell
+        more than “to” for “in”, then in the order of the report.
     """
     groups: dict[tuple[str, str, str], list[int]] = {}
     for place, change in enumerate(report.changes):
@@ -90,7 +92,13 @@ def swaps(report: Report, severity: Severity) -> tuple[Swap, ...]:
             key = (change.kind, _folded(change.original), _folded(change.copy))
             groups.setdefault(key, []).append(place)
     found = [Swap(report.changes[places[0]], tuple(places)) for places in groups.values()]
-    return tuple(sorted(found, key=lambda swap: -swap.count))
+    return tuple(sorted(found, key=lambda swap: (-swap.count, _is_slight(swap.change))))
+
+
+def _is_slight(change: Change) -> bool:
+    """Whether no word on one of the sides is longer than an article or a preposition."""
+    spans = [span for span in (change.original, change.copy) if span is not None]
+    return any(max(map(len, span.text.split()), default=0) < _TELLING for span in spans)
 
 
 def _folded(span: Span | None) -> str:

@@ -20,7 +20,7 @@ from spindetect.report.findings import (
     swaps,
 )
 from spindetect.report.text_pairs import closest_lines, content_lines
-from spindetect.report.wrapping import Line, Segment, Style, display_width, visible, wrap
+from spindetect.report.wrapping import Line, Segment, Style, display_width, excerpt, visible, wrap
 
 if TYPE_CHECKING:
     from spindetect.report.model import Report
@@ -34,6 +34,8 @@ _REASONS: Final = 4
 _CORRUPTIONS: Final = 20
 _SWAPS: Final = 24
 _PASSAGE: Final = 280
+_PHRASE: Final = 120
+_LONG: Final = 60  # a changed passage from here on needs no surroundings
 _SHORT: Final = 40  # furniture up to this length is quoted, the rest is counted
 _FURNITURE_QUOTED: Final = 6
 
@@ -139,7 +141,7 @@ def _corrupted(report: Report, width: int) -> list[Line]:
 def _place(report: Report, change: Change) -> list[Segment]:
     """Return the change's surroundings in the copy, or in the original where it is gone."""
     side, span = (report.copy, change.copy) if change.copy else (report.original, change.original)
-    if span is None:
+    if span is None or len(span.text) > _LONG:
         return []
     before, after = context(side, span)
     if not before.strip() and not after.strip():
@@ -171,7 +173,10 @@ def _swap(swap: Swap, style: Style) -> list[Segment]:
 
 
 def _phrase(span: Span) -> str:
-    return _glued(visible(span.text).strip())
+    text = visible(span.text).strip()
+    if len(text) > _PHRASE:
+        text = text[:_PHRASE].rpartition(" ")[0] + " …"
+    return _glued(text)
 
 
 def _glued(text: str) -> str:
@@ -223,13 +228,10 @@ _STATUS_STYLE: Final[dict[str, Style]] = {
 
 
 def _passage(item: Framing, width: int) -> list[Line]:
-    text = visible(item.text).strip()
-    if len(text) > _PASSAGE:
-        text = text[:_PASSAGE].rpartition(" ")[0] + " …"
     status = wording.STATUS_NAME[item.status]
     segments = [
         Segment(wording.ROLE_NAME[item.role], _STATUS_STYLE[item.status]),
-        Segment(f"  “{text}”"),
+        Segment(f" {excerpt(item.text, _PASSAGE)}"),
     ]
     return _labelled(status, segments, width)
 

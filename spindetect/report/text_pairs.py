@@ -14,7 +14,7 @@ from spindetect.report.findings import (
     most_altered,
     unlinked,
 )
-from spindetect.report.wrapping import Line, Segment, Style, visible, wrap
+from spindetect.report.wrapping import Line, Segment, Style, excerpt, visible, wrap
 
 if TYPE_CHECKING:
     from spindetect.report.model import Report
@@ -100,16 +100,11 @@ def _unlinked(report: Report, side: Side, label: str, width: int) -> list[Line]:
     if width >= 60:
         first, rest = (Segment("  "), Segment(label.ljust(11), "strong")), " " * 13
     for place, sentence in enumerate(sentences[:_UNLINKED]):
-        text = f"“{_excerpt(sentence)}”"
+        text = excerpt(sentence.text, _EXCERPT)
         if place == _UNLINKED - 1 and len(sentences) > _UNLINKED:
             text += f" and {len(sentences) - _UNLINKED} more"
         lines += wrap([Segment(text)], width, first=first, rest=rest)
     return lines
-
-
-def _excerpt(sentence: Span) -> str:
-    text = visible(sentence.text).strip()
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rpartition(" ")[0] + " …"
 
 
 def _pairs_heading(number: int, width: int) -> list[Line]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Line", "Segment", "Style", "display_width", "visible", "wrap"]
+__all__ = ["Line", "Segment", "Style", "display_width", "excerpt", "visible", "wrap"]
 
 Style = Literal[
     "plain",
@@ -49,6 +49,7 @@ class Segment:
 Line = tuple[Segment, ...]
 
 _UNPRINTABLE = re.compile("[^\x20-\x7e]")
+_QUOTES = frozenset("“”\"'‘«„")
 # They join letters in emoji and Indic scripts; after a Latin letter they are a trick.
 _JOINERS = "\u200c\u200d"
 
@@ -83,6 +84,28 @@ def _shown(match: re.Match[str]) -> str:
     if category in {"Cc", "Cf", "Zl", "Zp"}:
         return "" if character == "\u00ad" else f"<U+{code:04X}>"
     return character
+
+
+def excerpt(text: str, length: int) -> str:
+    """Return the beginning of a passage in quotation marks, unless it brings its own.
+
+    Parameters
+    ----------
+    text : str
+    length : int
+        Characters to keep, about; whole words.
+
+    Examples
+    --------
+    >>> excerpt("Rain fell on the harbour", 13)
+    '“Rain fell on …”'
+    >>> excerpt("“Seize the moment.”", 40)
+    '“Seize the moment.”'
+    """
+    text = visible(text).strip()
+    if len(text) > length:
+        text = (text[:length].rpartition(" ")[0] or text[:length]) + " …"
+    return text if text[:1] in _QUOTES else f"“{text}”"
 
 
 def display_width(text: str) -> int:
