@@ -42,14 +42,25 @@ _MARKUP_HEAD = 8192
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Text has no control characters but a stray one; random bytes are 11 % of them.
 BINARY_CONTROL_SHARE = 0.02
-# English with typographic quotation marks stays under 2 % beyond ASCII, where
-# detection has too little to go by and cp1252 is right nearly always.
-MOSTLY_ASCII_SHARE = 0.02
+# In Western languages bytes beyond ASCII stand alone (an accent, a quotation
+# mark); in scripts of their own, and in those of several bytes, they are runs.
+# Detection is left out for the former: charset-normalizer 3.5 takes French and
+# English with curly quotation marks for cp1250 where cp1252 is meant.
+WESTERN_RUN_SHARE = 0.25
+WESTERN_SYMBOL_SHARE = 0.1
 # Damaged UTF-8 (a cut character, one pasted line in another encoding) is still
 # UTF-8 when at most this share of its sequences beyond ASCII is broken.
 DAMAGED_SHARE = 0.1
 # Detection reads this much; more only costs time.
 _DETECTION_BYTES = 200_000
+# Those of the WHATWG encoding standard: what texts on the web are really in.
+_WEB_ENCODINGS = [
+    *(f"cp125{i}" for i in range(9)),
+    *(f"iso8859_{i}" for i in (2, 5, 6, 7, 8, 15)),
+    *("koi8_r", "koi8_u", "cp866", "gb18030", "big5", "euc_jp", "shift_jis", "euc_kr"),
+]
+_RUN = re.compile(rb"[\x80-\xff]{2,}")
+_SYMBOL_IN_WORD = re.compile("(?<=[^\\W\\d_])[\xa1-\xbf](?=[^\\W\\d_])")
 _WESTERN = {"ascii", "iso8859-1", "cp1252", "latin-1"}
 
 
@@ -188,17 +199,27 @@ def _as_utf8(data: bytes) -> Decoded | None:
 
 
 def _by_detection(data: bytes) -> Decoded:
-    beyond = sum(byte > 0x7F for byte in data)
-    if beyond > MOSTLY_ASCII_SHARE * len(data):
+    if not _looks_western(data):
         # Imported here: it costs 50 ms that nearly no input needs.
         import charset_normalizer  # noqa: PLC0415
 
-        best = charset_normalizer.from_bytes(data[:_DETECTION_BYTES]).best()
+        best = charset_normalizer.from_bytes(
+            data[:_DETECTION_BYTES], cp_isolation=_WEB_ENCODINGS
+        ).best()
         decoded = _strict(data, best.encoding) if best is not None else None
         if decoded is not None:
             return Decoded(decoded.text, decoded.encoding, (_guessed(decoded.encoding),))
     decoded = _strict(data, "cp1252") or Decoded(data.decode("latin-1"), "latin-1")
     return Decoded(decoded.text, decoded.encoding, (_guessed(decoded.encoding),))
+
+
+def _looks_western(data: bytes) -> bool:
+    """Tell whether bytes beyond ASCII are accents and marks in Latin text."""
+    beyond = len(data) - len(data.decode("ascii", errors="ignore"))
+    in_runs = sum(len(run) for run in _RUN.findall(data))
+    # Letters of Polish or Czech come out as symbols (ł as ³).
+    symbols = len(_SYMBOL_IN_WORD.findall(data.decode("cp1252", errors="replace")))
+    return in_runs <= WESTERN_RUN_SHARE * beyond and symbols <= WESTERN_SYMBOL_SHARE * beyond
 
 
 def _strict(data: bytes, encoding: str) -> Decoded | None:

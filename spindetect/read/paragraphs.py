@@ -89,7 +89,7 @@ def _is_full(line: _Line, following: _Line, width: int) -> bool:
 def _high_quantile(lengths: Iterable[int]) -> int:
     """Return the length that nine in ten do not exceed."""
     ordered = sorted(lengths)
-    return ordered[int(0.9 * (len(ordered) - 1))]
+    return ordered[int(0.9 * len(ordered))]
 
 
 def _continues(text: str) -> bool:
@@ -137,10 +137,12 @@ def _ends_paragraph(line: _Line, following: _Line, width: int | None) -> bool:
         return True
     if width is None:
         return not _breaks_a_sentence(line, following)
+    if _continues(following.text):
+        return False
     indent = len(line.text) - len(line.text.lstrip())
     if len(following.text) - len(following.text.lstrip()) >= indent + 2:
         return True
-    if _is_full(line, following, width) or _continues(following.text):
+    if _is_full(line, following, width):
         return False
     short = len(line.text.rstrip()) < SHORT_LINE_SHARE * width
     return short or _SENTENCE_END.search(line.text) is not None
