@@ -29,11 +29,13 @@ FEWEST_DOCUMENTS = 3
 MOST_WORDS = 40_000
 # Rows of parallel_versions are single sentences; so many of them are as long as an article.
 SENTENCES_A_TEXT = 15
-# A release sent out twice differs below its head: date, contact, one more quotation.
+# A release sent out twice differs in its head (title, date, contact) or at its end.
 HEAD_WORDS = 40
+COMPARED_WORDS = 80
 
 _TAG = re.compile(r"<[^>]*>")
-_JUNK = re.compile(r"[\x00-\x08\ufffd]")
+# Among the releases are a few of the collectors' own files: folder settings, scripts.
+_JUNK = re.compile(r"[\x00-\x08\ufffd]|^(?:from|import) \w+(?: import|,|$)", re.MULTILINE)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -98,7 +100,9 @@ def count_words(documents: Iterator[str]) -> tuple[int, Counter[str]]:
             if form not in keys:
                 keys[form] = word_key(form)
         words = [keys[form] for form in forms if any(map(str.isalnum, keys[form]))]
-        digest = hashlib.sha256(" ".join(words[:HEAD_WORDS]).encode()).digest()
+        # Short texts are compared whole.
+        body = words[HEAD_WORDS : HEAD_WORDS + COMPARED_WORDS] or words
+        digest = hashlib.sha256(" ".join(body).encode()).digest()
         if not words or digest in seen:
             continue
         seen.add(digest)
