@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,77 @@ _TITLES: Final = (
     "{n} things to know about {topic}",
     "What the vote in {country} means for {topic}",
 )
+_WHO: Final = (
+    "{person}",
+    "{person}, left,",
+    "{person}, right,",
+    "{person}, center,",
+    "President {person}",
+    "{country}'s President {person}",
+    "Sen. {person}",
+    "Prime Minister {person} of {country}",
+    "{person} and {person2}",
+    "{person}, left, and {country}'s {person2}",
+    "{person}, chief executive of {org},",
+    "{person}, second left, and {poss} wife {person2}",
+    "Supporters of {person}",
+    "A man",
+    "Two women",
+    "Demonstrators",
+    "Residents of {city}",
+    "Police officers",
+    "Members of the {person} family",
+    "A damaged roof",
+    "Smoke",
+)
+_DOING: Final = (
+    "speaks during a news conference",
+    "speak to reporters",
+    "waves to the crowd",
+    "wave from the steps of the plane",
+    "arrives at the airport",
+    "arrive aboard the presidential plane at the airport",
+    "shake hands before talks",
+    "shakes hands with {person3} as they meet",
+    "meets with {person3} at the palace",
+    "meeting with {person3} at a conference",
+    "attends a working lunch with {person3}",
+    "displays a bottle with a cartoon of {person3}",
+    "holds a sign in front of the embassy",
+    "walks past a poster of {person3}",
+    "walks with {person3} to a car",
+    "talk on the balcony of the residence",
+    "listens to a question",
+    "is escorted by {person3} after landing",
+    "is flanked by {person3} as {poss} cabinet meets",
+    "disembarks from an aircraft upon arrival",
+    "plays golf",
+    "drives through the old town",
+    "addresses a convention of teachers",
+    "sits at a table with {person3}",
+    "stands beside the wreck of a bus",
+    "are seen on a table at a meeting",
+    "rises over the town after an airstrike",
+    "decided to leave after the flood",
+    "at home",
+    "at a breakfast with {person3}",
+    "before a debate",
+)
+_WHEN: Final = (
+    "in {city}, {country}, {weekday}, {date}.",
+    "in {city}, {country}, on {date}.",
+    "in {city}, {weekday}, {date}.",
+    "on {weekday}, {date}, in {city}.",
+    "in {city}, {state}, {weekday}, {date}",
+    "in {city} on {weekday}.",
+    "in {city} {weekday}.",
+    "on {date}, in {city}, {country}",
+    "in {city}, {country}.",
+    "in {year}.",
+    "on {weekday}.",
+    "near {city}, {country}, {weekday}, {date} on the eve of talks with {person4}.",
+    "at the {org} building in {city}.",
+)
 _HANDLE: Final = "adaquill harbournews northwind lakeside_live granite newsdesk ravi_s".split()
 _LANGUAGES: Final = "French Russian Spanish Arabic German Chinese".split()
 _SLOT: Final = re.compile(r"\{([a-z]+?)(?:_(caps))?(\d?)\}")
@@ -103,6 +175,8 @@ class Slots:
     Parameters
     ----------
     random_source : random.Random
+    titles : sequence of str, optional
+        Real headlines, which are drawn from beside the invented ones.
 
     Examples
     --------
@@ -110,8 +184,9 @@ class Slots:
     True
     """
 
-    def __init__(self, random_source: random.Random) -> None:
+    def __init__(self, random_source: random.Random, titles: Sequence[str] = ()) -> None:
         self._random = random_source
+        self._titles = titles
 
     def fill(self, text: str) -> str:
         """Fill every slot of a pattern; the same slot twice holds the same words."""
@@ -173,7 +248,20 @@ class Slots:
         www = self._random.choice(["", "", "www.", "https://www."])
         return (www + self._pick(_PAPER_A) + self._pick(_PAPER_B)).lower().replace(" ", "") + ending
 
+    def _caption(self) -> str:
+        opening = self._random.random()
+        parts = [self._random.choice(_WHO), self._random.choice(_DOING), self._random.choice(_WHEN)]
+        if opening < 0.1:
+            parts.insert(0, "FILE -")
+        elif opening < 0.2:
+            parts.insert(0, self._random.choice(["In this {date} photo,", "FILE PHOTO:"]))
+        elif opening < 0.25:
+            parts.insert(0, "In this {date} file photo")
+        return self.fill(" ".join(parts))
+
     def _title(self) -> str:
+        if self._titles and self._random.random() < 0.7:
+            return self._random.choice(self._titles)
         return self.fill(self._random.choice(_TITLES))
 
     def _day(self) -> int:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from string import capwords
 from typing import Final
 
 from spindetect.evidence.framing.features import Line
@@ -72,6 +73,8 @@ _BOTTOM: Final[tuple[tuple[Role, float], ...]] = (
 )
 # Roles whose passages run over several sentences.
 _LONG: Final = frozenset({"disclaimer", "editors_note", "copyright", "promotion"})
+# Roles that a scraped page often repeats, word for word.
+_REPEATED: Final = frozenset({"caption", "navigation", "promotion", "related_links"})
 _FILLS: Final = 16
 
 
@@ -96,12 +99,33 @@ def examples(seed: int = 0) -> list[Example]:
         Equal seeds make equal examples.
     """
     source = random.Random(seed)
-    slots = Slots(source)
+    slots = Slots(source, _titles(source))
     made = list(_single_patterns(source, slots))
     made += _single_bodies(source)
     made += _agency_lines(source)
     made += _pages(source, slots)
     return made
+
+
+def _titles(source: random.Random) -> list[str]:
+    """Return titles of releases in the ways that papers write them."""
+    titles = []
+    for release in source.sample(read_press_releases(), 3000):
+        title = release.title.strip()
+        if 4 <= len(title.split()) <= 16:
+            titles.append(title if source.random() < 0.1 else _recase(title, source))
+    return titles
+
+
+def _recase(title: str, source: random.Random) -> str:
+    if source.random() < 0.5:
+        return capwords(title)
+    # Which words of a shouted title are names is unknown: about every third is.
+    words = title.lower().split()
+    return " ".join(
+        word.capitalize() if index == 0 or source.random() < 0.3 else word
+        for index, word in enumerate(words)
+    )
 
 
 def _vary(text: str, source: random.Random) -> str:
@@ -193,7 +217,8 @@ def _page(
     def draw(table: Sequence[tuple[Role, float]]) -> Iterator[_Paragraph]:
         for role, chance in table:
             if source.random() < chance:
-                yield _framing(role, by_role[role], source, slots)
+                aside = source.choice(source.choice(body)[1]) + " "
+                yield _framing(role, by_role[role], source, slots, aside)
 
     page = list(draw(_TOP)) if source.random() < 0.8 else []
     for paragraph in body:
@@ -201,21 +226,32 @@ def _page(
         page.extend(draw(_MIDDLE))
     if source.random() < 0.8:
         page.extend(draw(_BOTTOM))
+    for paragraph in list(page):
+        if paragraph[0] in _REPEATED and source.random() < 0.15:
+            page.insert(source.randint(0, len(page)), paragraph)
     return page
 
 
 def _framing(
-    role: Role, patterns: Sequence[tuple[str, Pattern]], source: random.Random, slots: Slots
+    role: Role,
+    patterns: Sequence[tuple[str, Pattern]],
+    source: random.Random,
+    slots: Slots,
+    aside: str,
 ) -> _Paragraph:
+    """Make one passage; ``aside`` is a sentence of the story, for a caption to repeat."""
     group, pattern = source.choice(patterns)
     text = _vary(slots.fill(pattern.text), source)
     if role in _LONG and source.random() < 0.5:
         text += " " + slots.fill(source.choice(patterns)[1].text)
+    if role == "caption" and source.random() < 0.12:
+        text = slots.fill("{caption} ") + aside + text
     return role, tuple(_SENTENCE.split(text)), group
 
 
 def _page_examples(page: Sequence[_Paragraph]) -> Iterator[Example]:
     lengths = [sum(map(len, sentences)) for _, sentences, _ in page]
+    count = Counter(sentences for _, sentences, _ in page)
     for index, (role, sentences, group) in enumerate(page):
         for place, text in enumerate(sentences):
             line = Line(
@@ -226,5 +262,6 @@ def _page_examples(page: Sequence[_Paragraph]) -> Iterator[Example]:
                 place=place,
                 before=lengths[index - 1] if index else 0,
                 after=lengths[index + 1] if index + 1 < len(page) else 0,
+                repeated=count[sentences] > 1,
             )
             yield Example(line, role, group)

@@ -41,6 +41,8 @@ class Line:
         Its position among them, from 0.
     before, after : int
         Characters in the paragraph above and below; 0 at the ends.
+    repeated : bool
+        True when the article holds the same paragraph again.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Line:
     place: int = 0
     before: int = 0
     after: int = 0
+    repeated: bool = False
 
 
 def features(line: Line) -> set[str]:
@@ -118,6 +121,10 @@ def _shapes(shapes: list[str]) -> set[str]:
     head = shapes[:_HEAD]
     for end in range(1, len(head) + 1):
         found.add("h:" + " ".join(head[:end]))
+    if "D" in shapes:
+        # Weekday, month and day in a row: running text has one or the other.
+        if ("D", "M") in zip(shapes, shapes[2:], strict=False):
+            found.add("fulldate")
     tail = shapes[-_TAIL:]
     for start in range(len(tail)):
         found.add("t:" + " ".join(tail[start:]))
@@ -161,6 +168,7 @@ def _layout(line: Line) -> set[str]:
     before, after = _bin(line.before, (1, 40, 120)), _bin(line.after, (1, 40, 120))
     return {
         several,
+        f"repeated:{line.repeated}:{size}",
         f"top:{top}:{size}",
         f"bottom:{bottom}:{size}",
         f"near:{before}:{after}:{size}",

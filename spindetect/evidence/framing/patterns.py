@@ -36,7 +36,8 @@ _DATELINE: Final = re.compile(
 )
 _LABELS: Final = (
     "Categories|Category|Posted (?:on|in|by)|Published (?:on|in|by)|Filed under|Tags"
-    "|Tagged(?: with)?|Share this(?: article| story| post)?|Comments|Leave a (?:comment|reply)|Uncategori[sz]ed"
+    "|Tagged(?: with)?|Share this(?: article| story| post)?|Comments|Leave a (?:comment|reply)"
+    "|Uncategori[sz]ed"
 )
 _BARE_LABEL: Final = re.compile(rf"(?:{_LABELS})\s*:?", re.IGNORECASE)
 # A label that a scraper glued to the text after it: a lower-case letter meets a capital.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -91,6 +92,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     found: list[Passage] = []
     units: list[_Unit] = []
     paragraphs = document.article.paragraphs
+    count = Counter(paragraph.text for paragraph in paragraphs)
     for number, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
         sentences = tuple(group)
         declared = paragraphs[number].role
@@ -98,7 +100,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
             if declared != "body":
                 found += [_whole(s, paragraphs[number], declared, CERTAIN) for s in sentences]
             continue
-        for unit in _cut(sentences, paragraphs, number, found):
+        for unit in _cut(sentences, paragraphs, count, found):
             role = certain_role(unit.line.text)
             if role is None:
                 units.append(unit)
@@ -139,10 +141,11 @@ def framing_sentences(document: Document, found: Sequence[Passage] | None = None
 def _cut(
     sentences: Sequence[Sentence],
     paragraphs: Sequence[Paragraph],
-    number: int,
+    count: Counter[str],
     found: list[Passage],
 ) -> Iterator[_Unit]:
     """Yield what the model must judge; what is glued on goes to ``found`` at once."""
+    number = sentences[0].paragraph
     paragraph = paragraphs[number]
     furniture = paragraph.origin == "furniture"
     for place, sentence in enumerate(sentences):
@@ -166,6 +169,7 @@ def _cut(
             place=place,
             before=len(paragraphs[number - 1].text) if number else 0,
             after=len(paragraphs[number + 1].text) if number + 1 < len(paragraphs) else 0,
+            repeated=count[paragraph.text] > 1,
         )
         yield _Unit(sentence, start, sentence.end, line)
 
