@@ -24,6 +24,7 @@ PARALLEL_SENTENCES: Final = (8, 40)
 EVENT_DAYS: Final = 3
 PARALLEL_BLOCK: Final = 100
 _BILL: Final = re.compile(r"\b(?:S|H\.\s?R)\.\s?\d{2,4}\b")
+_WHOLE: Final = re.compile(r"^[\"“‘'(]?[A-Z0-9].*[.!?][\"”’')]*$", re.DOTALL)
 _FURNITURE: Final = re.compile(
     r"(?i)^(?:#+|-?\s?30\s?-?|contact\b.*|for immediate release.*|press release|.{0,60}@.{0,60}|"
     r"(?:phone|tel|fax|office|cell)\b.*|\W*)$"
@@ -74,7 +75,8 @@ def release_story(index: int) -> Story:
 def agency_story(index: int) -> Story:
     """The running text of one agency page, without its furniture."""
     page = corpora.read_agency_pages()[index]
-    body = [p for p in page.paragraphs if len(p) > 90]
+    # Inline markup broke some pages' paragraphs in pieces; only whole ones make a story.
+    body = [p for p in page.paragraphs if len(p) > 90 and _WHOLE.search(p)]
     return Story(_units(list(dict.fromkeys(body))), page.id, "agency", index)
 
 

@@ -39,6 +39,10 @@ _BEFORE_PARTICIPLE: Final = frozenset(
 )
 
 
+# A base form may be a noun as well; "cut" is rather a base than a past; "-ed" is a verb.
+_FORM_SCORES: Final = {"base": 0.4, "s": 0.7}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or a figure, with what its place says about it.
@@ -140,7 +144,7 @@ def _score(option: Analysis, word: str, before: str, after: str) -> float:
         cue = before in _BEFORE_VERB or (form != "base" and before in _BEFORE_PARTICIPLE)
         followed = after in _BEFORE_NOUN and after != "of"
         return (
-            {"base": 0.4, "s": 0.7}.get(form, 1.6)
+            (0.3 if word == option.lemma and form != "base" else _FORM_SCORES.get(form, 1.6))
             + 1.5 * cue
             + 0.6 * followed
             - 2.0 * (before in _BEFORE_NOUN and form in {"base", "s"})

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Final, cast
+from typing import Final
 
 from spindetect.train import corpora
 from spindetect.train.spinner_inflect import Analysis, PartOfSpeech, analyse
 from spindetect.train.spinner_swaps import frequent_swaps
+from spindetect.train.spinner_usage import load_usage, load_word_counts
 
 __all__ = ["FUNCTION_WORDS", "Thesaurus", "load_thesaurus"]
 
@@ -36,9 +35,13 @@ FUNCTION_WORDS: Final = frozenset(
     eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety""".split()
 )
 _PLAIN: Final = re.compile(r"[a-z][a-z' -]*[a-z]")
-_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 # In 12 million words of releases, words at and above this count are ones that every reader knows.
 COMMON_COUNT: Final = 150
+# Cosine of usage that tells plausible synonyms ("part" and "component" .53, "big" and "large"
+# .47) from those of another sense ("treat" and "process" .03, "following" and "chase" .02);
+# lower where a second thesaurus agrees.
+ALIKE_AGREED: Final = 0.25
+ALIKE_ALONE: Final = 0.4
 MAX_PHRASE_WORDS: Final = 4
 
 
@@ -56,6 +59,9 @@ class Thesaurus:
     swaps : mapping of str to tuple of str, optional
         Hand-picked swaps in the form of :func:`spindetect.train.spinner_swaps.frequent_swaps`,
         which is also the default.
+    alike : callable
+        How alike (-1 to 1) two words are used, to tell a plausible synonym from one of
+        another sense; all are plausible when left out.
     """
 
     def __init__(
@@ -64,6 +70,7 @@ class Thesaurus:
         moby: Mapping[str, str],
         counts: Mapping[str, int],
         swaps: Mapping[str, tuple[str, ...]] | None = None,
+        alike: Callable[[str, str], float] = lambda a, b: 1.0,  # noqa: ARG005
     ) -> None:
         self._senses: dict[tuple[str, str], list[tuple[str, ...]]] = {}
         for part_of_speech, members in synsets:
@@ -73,6 +80,7 @@ class Thesaurus:
                     self._senses.setdefault((member, part_of_speech), []).append(plain)
         self._moby = {root: line for root, line in moby.items() if root.islower()}
         self.counts = counts
+        self._alike = alike
         self._swaps: dict[tuple[str, str], tuple[str, ...]] = {}
         for entry, substitutes in (frequent_swaps() if swaps is None else swaps).items():
             part_of_speech, _, lemma = entry.partition(" ")
@@ -105,17 +113,18 @@ class Thesaurus:
         return tuple(s for s in synonyms if _PLAIN.fullmatch(s) and s.count(" ") < 3 and s != lemma)
 
     def _find_frequent(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[str, ...]:
-        """Hand-picked swaps; else common words that WordNet and Moby agree on."""
+        """Hand-picked swaps; else common synonyms that are used like the word itself."""
         picked = self._swaps.get((lemma, part_of_speech))
         if picked:
             return tuple(s for s in picked if s != "=" + lemma)
         agreed = set(self.loose(lemma))
-        common = [
-            s
-            for s in self.senses(lemma, part_of_speech)
-            if s in agreed and self.counts.get(s, 0) >= COMMON_COUNT
-        ]
-        return tuple(sorted(common, key=lambda s: (-self.counts.get(s, 0), s))[:3])
+        found = []
+        for s in self.senses(lemma, part_of_speech):
+            alike = self._alike(lemma, s)
+            needed = ALIKE_AGREED if s in agreed else ALIKE_ALONE
+            if self.counts.get(s, 0) >= COMMON_COUNT and alike >= needed:
+                found.append((-alike, s))
+        return tuple(s for _, s in sorted(found)[:2])
 
     def _find_careless(self, lemma: str) -> tuple[tuple[str, PartOfSpeech], ...]:
         """Synonyms whatever the sense and part of speech, commonest first, two steps far."""
@@ -131,26 +140,6 @@ class Thesaurus:
         return tuple(ranked[:6] + ranked_far[:4])
 
 
-def count_words(texts: Iterable[str]) -> Counter[str]:
-    """Count lower-case words, hyphenated ones as one."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(_WORD.findall(text.lower()))
-    return counts
-
-
-@cache
-def load_word_counts() -> Mapping[str, int]:
-    """Counts of words in the releases to learn from; kept in the work folder."""
-    path = corpora.work_folder() / "word_counts.json"
-    if path.exists():
-        return cast("dict[str, int]", json.loads(path.read_text(encoding="utf-8")))
-    counts = count_words(release.text for release in corpora.read_press_releases())
-    kept = {word: count for word, count in sorted(counts.items()) if count >= 5}
-    path.write_text(json.dumps(kept), encoding="utf-8")
-    return kept
-
-
 @cache
 def load_thesaurus() -> Thesaurus:
     """The thesaurus of the training corpora.
@@ -160,4 +149,9 @@ def load_thesaurus() -> Thesaurus:
     ConfigurationError
         When the corpora are absent.
     """
-    return Thesaurus(corpora.read_synsets(), dict(corpora.read_moby()), load_word_counts())
+    return Thesaurus(
+        corpora.read_synsets(),
+        dict(corpora.read_moby()),
+        load_word_counts(),
+        alike=load_usage().alike,
+    )
