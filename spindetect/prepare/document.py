@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from spindetect.prepare.language import language_notices
 from spindetect.prepare.normalise import Normalised, normalise
 from spindetect.prepare.sentences import split_sentences
 from spindetect.prepare.words import find_words, lexemes
@@ -9,7 +12,7 @@ from spindetect.records import Article, Document, Sentence, Word
 
 __all__ = ["prepare"]
 
-_Found = tuple[int, int, str]
+_Found = list[tuple[int, int, str]]
 
 
 def prepare(article: Article) -> Document:
@@ -22,45 +25,45 @@ def prepare(article: Article) -> Document:
     Returns
     -------
     Document
-        ``article.text[s.start:s.end] == s.text`` for every sentence and word;
-        each character that is neither white space nor invisible belongs to
-        exactly one sentence.
+        ``article.text[s.start:s.end] == s.text`` for every sentence and every
+        word; each character that is neither white space nor invisible belongs
+        to exactly one sentence.
+
+    Raises
+    ------
+    ModelError
+        When the word frequencies are missing or damaged.
+
+    Examples
+    --------
+    >>> from spindetect.records import Paragraph
+    >>> text = "Gen. Havel left. Nobody followed."
+    >>> article = Article(text, "<text>", "", (Paragraph(0, len(text), text),))
+    >>> [(sentence.start, sentence.text) for sentence in prepare(article).sentences]
+    [(0, 'Gen. Havel left.'), (17, 'Nobody followed.')]
     """
     normalised = normalise(article.text)
     spans = _sentence_spans(article, normalised)
-    found = [
-        find_words(
-            normalised.text,
-            normalised.mapped.position(start),
-            normalised.mapped.position(end),
+    position = normalised.mapped.position
+    places = [(position(start), position(end)) for start, end, _ in spans]
+    found = [find_words(normalised.text, start, end) for start, end in places]
+    words = _words(article.text, found, normalised)
+    sentences = [
+        Sentence(
+            index,
+            start,
+            end,
+            article.text[start:end],
+            " ".join(normalised.text[first:last].split()),
+            paragraph,
+            tuple([next(words) for _ in pieces]),
         )
-        for start, end, _ in spans
+        for index, ((start, end, paragraph), (first, last), pieces) in enumerate(
+            zip(spans, places, found, strict=True)
+        )
     ]
-    table = lexemes(form for words in found for _, _, form in words)
-    source = _source_spans(found, normalised)
-    sentences = []
-    text = article.text
-    mapped = normalised.mapped
-    for index, ((start, end, paragraph), words) in enumerate(zip(spans, found, strict=True)):
-        made = []
-        for _, _, form in words:
-            first, last = next(source)
-            lexeme = table[form]
-            made.append(
-                Word(
-                    first,
-                    last,
-                    text[first:last],
-                    form,
-                    lexeme.key,
-                    lexeme.stem,
-                    lexeme.weight,
-                    lexeme.is_word,
-                )
-            )
-        form = " ".join(mapped.text[mapped.position(start) : mapped.position(end)].split())
-        sentences.append(Sentence(index, start, end, text[start:end], form, paragraph, tuple(made)))
-    return Document(article, tuple(sentences), normalised.hidden)
+    notices = language_notices(found)
+    return Document(article, tuple(sentences), normalised.hidden, notices)
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:
@@ -74,11 +77,18 @@ def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int,
     return spans
 
 
-def _source_spans(found: list[list[_Found]], normalised: Normalised):  # type: ignore[no-untyped-def]
-    """Return the source spans of all words."""
+def _words(text: str, found: list[_Found], normalised: Normalised) -> Iterator[Word]:
+    """Yield the words of all sentences, in order."""
+    flat = [piece for pieces in found for piece in pieces]
+    table = lexemes(form for _, _, form in flat)
     mapped = normalised.mapped
-    if mapped.starts is None or mapped.ends is None:
-        return iter([(start, end) for words in found for start, end, _ in words])
-    starts = mapped.starts[[start for words in found for start, _, _ in words]]
-    ends = mapped.ends[[end - 1 for words in found for _, end, _ in words]]
-    return iter(list(zip(starts.tolist(), ends.tolist(), strict=True)))
+    starts, ends = [start for start, _, _ in flat], [end for _, end, _ in flat]
+    if mapped.starts is not None and mapped.ends is not None and flat:
+        # One look-up for all words: thousands of small ones cost as much as the rest.
+        ends = mapped.ends[[end - 1 for end in ends]].tolist()
+        starts = mapped.starts[starts].tolist()
+    for start, end, (_, _, form) in zip(starts, ends, flat, strict=True):
+        known = table[form]
+        yield Word(
+            start, end, text[start:end], form, known.key, known.stem, known.weight, known.is_word
+        )

@@ -107,16 +107,12 @@ def normalise(text: str) -> Normalised:
     composed = apply_edits(visible.text, _compositions(visible.text)).after(visible)
     look_alikes = find_look_alikes(composed.text)
     latin = apply_edits(composed.text, [mark[:3] for mark in look_alikes]).after(composed)
-    hidden += [_mark(composed, text, *mark) for mark in look_alikes]
+    for start, end, meant, why in look_alikes:
+        first, last = composed.source_span(start, end)
+        hidden.append(HiddenMark(first, last, text[first:last], meant, why))
     mapped = apply_edits(latin.text, _plain_forms(latin.text)).after(latin)
     hidden.sort(key=lambda mark: mark.start)
     return Normalised(mapped, visible, tuple(hidden))
-
-
-def _mark(mapped: Mapped, source: str, start: int, end: int, meant: str, why: str) -> HiddenMark:
-    """Return a look-alike in the offsets of the source."""
-    first, last = mapped.source_span(start, end)
-    return HiddenMark(first, last, source[first:last], meant, why)
 
 
 def _compositions(text: str) -> list[tuple[int, int, str]]:

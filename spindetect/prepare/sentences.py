@@ -75,7 +75,7 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     ['Gen. Mark Havel left at 9 a.m. Monday.', '“Why?” asked J. K. Ambrose.']
     """
     end = len(text) if end is None else end
-    spans = []
+    spans: list[tuple[int, int]] = []
     for first, last in split_lines(text, start, end):
         left = first
         for cut in _cuts(text, first, last):
@@ -157,6 +157,8 @@ def _ends_sentence(text: str, opened: int, match: re.Match[str], end: int) -> bo
     mark = match["mark"]
     found = _NEXT_WORD.search(ahead)
     following = found[0].replace("’", "'") if found else ""
+    if found and len(following) == 1 and ahead[found.end() : found.end() + 1] == ".":
+        following = ""  # an initial, not "A" or "I"
     if "!" in mark or "?" in mark or match["close"]:
         reported = _REPORTING.match(ahead) if match["close"] else None
         # After a full stop only a bare "Smith said." belongs to the quotation.

@@ -25,26 +25,35 @@ _KEPT_LEXEMES = 100_000
 
 
 def _marks() -> str:
-    """Return the combining marks of living scripts, as a character class."""
+    """Return the combining marks of living scripts, for a character class."""
     marks = (chr(code) for code in range(0x300, 0x1B00))
     return "".join(mark for mark in marks if unicodedata.category(mark) in ("Mn", "Mc"))
 
 
-_LETTER = f"(?:[^\\W_\u4e00-\u9fff\u3040-\u30ff\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089]|[{_marks()}])"
+# Raised and lowered figures are marks: a footnote's number is no part of its word.
+_RAISED = "\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2089"
+_IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LETTER = f"(?:[^\\W_{_RAISED}{_IDEOGRAPHS}]|[{_marks()}])"
+_IN_ADDRESS = r"[^\s<>\"]*[^\s<>\".,;:!?)\]']"
+_HOSTS = "com|org|net|gov|edu|co|info|news|example"
+# In the order of how often they stand in news, then from the long to the short. Only lengths
+# that are bounded may precede a test that can fail, so that the cost stays linear.
 WORD = re.compile(
     rf"""
-    (?P<address> https?://[^\s<>"]*[^\s<>".,;:!?)\]'] | www\.[^\s<>"]*[^\s<>".,;:!?)\]']
-      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+ )
-  | (?P<word>
-        (?:[A-Za-z]\.){{2,}}(?:-{_LETTER}+)*(?:'s\b)?
-      | Ph\.D\.?
-      | \d+(?:[,.:/]\d+)*(?:{_LETTER}+)?(?:-{_LETTER}+)*(?:'{_LETTER}+)*
-      | {_LETTER}+(?:['&-]{_LETTER}+|\.(?=com\b|org\b|net\b|gov\b|co\b|edu\b|info\b|news\b){_LETTER}+)*
-      | [\u4e00-\u9fff\u3040-\u30ff] )
-  | (?P<mark> \.{{2,}} | -+ | [^\w\s] | _+ | . )
+    [A-Za-z]++(?=[\s,;])
+  | [,;"]
+  | https?://{_IN_ADDRESS} | www\.{_IN_ADDRESS}
+  | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+ | [@\#]\w+
+  | (?:[A-Za-z]\.){{2,}}(?:-{_LETTER}+)*(?:'s\b)? | (?:[A-Za-z]\.)+[A-Za-z](?![\w.])
+  | Ph\.D\b\.?
+  | \d+(?:[,.:/]\d+)*{_LETTER}*(?:-{_LETTER}+)*(?:'{_LETTER}+)*
+  | {_LETTER}+(?:['&-]{_LETTER}+|\.(?=(?:{_HOSTS})\b){_LETTER}+)*
+  | [{_IDEOGRAPHS}]
+  | \.{{2,}} | -+ | _+ | \S
     """,
     re.VERBOSE,
 )
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _POSSESSIVE = re.compile(r"'s$")
 # Written with or without full stops; "us" in small letters is another word.
@@ -73,13 +82,15 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
 
 
 def find_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the words and marks between two offsets of a normalised text."""
-    found = []
-    for match in WORD.finditer(text, start, end):
-        form = match[0]
-        if not form.isspace():
-            found.append((match.start(), match.end(), form))
-    return found
+    """Return the words and marks between two offsets of a normalised text.
+
+    Returns
+    -------
+    list of (int, int, str)
+        Start, end and form; every character that is not white space belongs to
+        exactly one.
+    """
+    return [(*match.span(), match[0]) for match in WORD.finditer(text, start, end)]
 
 
 def word_key(form: str) -> str:
@@ -90,8 +101,8 @@ def word_key(form: str) -> str:
     >>> word_key("Zo\u00eb's"), word_key("100,000"), word_key("U.S."), word_key("US")
     ('zoe', '100000', 'u.s.', 'u.s.')
     """
-    if not form[0].isalnum() and not any(character.isalnum() for character in form):
-        return "-" if form.startswith("-") else form
+    if not any(map(str.isalnum, form)):
+        return "-" if form[0] == "-" else form
     known = _INITIALISMS.get(form)
     if known is not None:
         return known
@@ -99,7 +110,9 @@ def word_key(form: str) -> str:
     if not key.isascii():
         parts = unicodedata.normalize("NFD", key)
         key = "".join(part for part in parts if not "\u0300" <= part <= "\u036f") or key
-    return _THOUSANDS.sub("", key) if "," in key else key
+    if "," in key:
+        key = _THOUSANDS.sub("", key)
+    return f"{key}." if "." in key and _DOTTED.fullmatch(key) else key
 
 
 _lexicon: dict[str, Lexeme] = {}
@@ -123,7 +136,7 @@ def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
     ModelError
         When the word frequencies are missing or damaged.
     """
-    global _lexicon  # noqa: PLW0603 - a cache of pure results
+    global _lexicon
     wanted = set(forms)
     new = wanted.difference(_lexicon)
     if not new:

@@ -116,7 +116,9 @@ def main(models: Path = MODELS) -> None:
     corpora = Path(os.environ.get("SPINDETECT_CORPORA", default))
     documents, counts = count_words(texts(corpora))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    kept = {key: count for key, count in ranked[:MOST_WORDS] if count >= FEWEST_DOCUMENTS}
+    # Words as rare as the first one left out are left out too: the alphabet is no reason.
+    floor = max(FEWEST_DOCUMENTS, *(count + 1 for _, count in ranked[MOST_WORDS : MOST_WORDS + 1]))
+    kept = {key: count for key, count in ranked if count >= floor}
     table = {"schema": SCHEMA, "documents": documents, "counts": kept}
     target = models / "words" / "frequencies.json"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ import itertools
 import json
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,24 +147,28 @@ def _articles() -> list[str]:
     return [row["text"] if "text" in row else "\n".join(row["paragraphs"]) for row in rows]
 
 
+def _say(*words: object) -> None:
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+
+
 def main() -> None:
     """Print the tables."""
-    print(f"{'splitter':<12}{'split':<8}{'precision':>10}{'recall':>8}{'F1':>8}{'exact':>10}")
+    _say(f"{'splitter':<12}{'split':<8}{'precision':>10}{'recall':>8}{'F1':>8}{'exact':>10}")
     for name, splitter in SPLITTERS.items():
         for split in ("tune", "held"):
             result = score(splitter, labelled(split))
-            print(
+            _say(
                 f"{name:<12}{split:<8}{result.right / max(1, result.found):>10.3f}"
                 f"{result.right / result.labelled:>8.3f}{result.f1:>8.3f}"
                 f"{result.exact:>6}/{result.passages}"
             )
     articles = _articles()
     if not articles:
-        print("the corpora are absent: no plausibility table")
+        _say("the corpora are absent: no plausibility table")
         return
     for name, splitter in SPLITTERS.items():
         counts = plausibility(splitter, articles)
-        print(name, ", ".join(f"{kind} {count}" for kind, count in counts.items()))
+        _say(name, ", ".join(f"{kind} {count}" for kind, count in counts.items()))
 
 
 if __name__ == "__main__":
