@@ -21,7 +21,9 @@ _LONGEST_NAME = 120
 
 def shown(source: str) -> str:
     """Return a source's name, shortened: whole texts get passed as paths by mistake."""
-    name = " ".join(source.split()).encode("utf-8", errors="replace").decode("utf-8")
+    name = " ".join(source.split())
+    # Control characters would reach the terminal, lone surrogates break it.
+    name = "".join(character if character.isprintable() else "?" for character in name)
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
@@ -46,6 +48,10 @@ def open_file(source: str) -> BinaryIO:
     SourceUnreadableError
         When it may not or cannot be read.
     """
+    if not source:
+        raise SourceMissingError(
+            "the name is empty", source='""', hint="give a path, - or an address"
+        )
     try:
         if stat.S_ISDIR(Path(source).stat().st_mode):
             raise SourceFormatError("is a folder", source=shown(source), hint="give one file of it")

@@ -9,6 +9,7 @@ between two of the story's, that paragraph is the story's too.
 from __future__ import annotations
 
 import copy
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,6 +35,9 @@ _NEVER_MAIN: frozenset[Role | None] = frozenset(
 _MAYBE_MAIN: frozenset[Role | None] = frozenset((None, "subheading"))
 # The extractor copies trees recursively: far beyond any page, far below the stack.
 _DEEPEST_EXTRACTED = 400
+_METADATA = frozenset(
+    ("base", "link", "meta", "noscript", "object", "script", "style", "template", "title")
+)
 # A shorter text may stand inside another by chance.
 _CONTAINED_CHARACTERS = 25
 _LINES_SHARE = 0.5
@@ -138,7 +142,29 @@ def _parse(text: str, source: str) -> lxml_html.HtmlElement:
             source=source,
             hint="give the article's text",
         )
+    _empty_head(root)
     return root
+
+
+def _empty_head(root: lxml_html.HtmlElement) -> None:
+    """Move what is visible out of the head.
+
+    Where a page leaves out its ``<body>`` tag, as HTML 5 allows, the parser
+    takes ``<article>`` and other young elements for metadata, and the
+    extractor would not look at them there.
+    """
+    head = root.find("head")
+    if head is None:
+        return
+    stray = list(itertools.dropwhile(lambda child: child.tag in _METADATA, head))
+    if not stray:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    opening, body.text = body.text, None
+    stray[-1].tail = (stray[-1].tail or "") + (opening or "")
+    body[:0] = stray
 
 
 def _extracted_lines(root: lxml_html.HtmlElement) -> list[str]:

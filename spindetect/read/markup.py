@@ -22,7 +22,7 @@ BLOCK_TAGS = frozenset(
 )
 # Never shown as text by a browser, or shown by a program of their own.
 SKIPPED_TAGS = frozenset(
-    "applet area audio base canvas datalist embed frame frameset head iframe input link math meta "
+    "applet area audio base canvas datalist embed frame frameset iframe input link math meta "
     "noembed noframes noscript object option param script select style svg template textarea title "
     "track video".split()
 )

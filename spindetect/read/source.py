@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal
 
 from spindetect.read.article import Declared, from_text
 from spindetect.read.decode import declared_in_markup, decode
-from spindetect.read.files import file_bytes, shown, stream_bytes
+from spindetect.read.files import file_bytes, stream_bytes
 from spindetect.read.limits import Limits
 from spindetect.read.record import from_json, from_json_lines
 from spindetect.records import Article
@@ -96,14 +96,14 @@ def read(source: str, *, limits: Limits | None = None, stdin: BinaryIO | None = 
         page = fetch(source, limits=limits)
         return article_from_bytes(
             page.data,
-            source=shown(source),
+            source=source,
             kind=page.kind or sniff(page.data),
             charset=page.charset,
             url=page.url,
         )
     data = file_bytes(source, limits)
     kind = SUFFIXES.get(PurePath(source).suffix.lower()) or sniff(data)
-    return article_from_bytes(data, source=shown(source), kind=kind)
+    return article_from_bytes(data, source=source, kind=kind)
 
 
 def article_from_bytes(
