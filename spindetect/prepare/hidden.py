@@ -95,7 +95,8 @@ def strip_hidden(text: str) -> tuple[Mapped, list[HiddenMark]]:
         if _shapes(match[0], before, after):
             continue
         edits.append((start, end, ""))
-        if _is_evidence(match[0], before, after, directed):
+        is_byte_order_mark = start == 0 and match[0] == "\ufeff"
+        if not is_byte_order_mark and _is_evidence(match[0], before, after, directed):
             where = "inside a word" if before.isalnum() and after.isalnum() else "beside a word"
             why = f"{_names(match[0])} {where}"
             marks.append(HiddenMark(start, end, match[0], "", why))

@@ -78,7 +78,7 @@ def apply_edits(text: str, edits: Sequence[Edit]) -> Mapped:
     """
     if not edits:
         return Mapped(text)
-    pieces = []
+    pieces: list[str] = []
     last = 0
     same_place = True
     for start, end, replacement in edits:

@@ -10,7 +10,6 @@ import gzip
 import hashlib
 import html
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from typing import Any
 from spindetect.errors import SourceMissingError
 from spindetect.prepare.normalise import normalise
 from spindetect.prepare.words import SCHEMA, split_words, word_key
+from spindetect.train.corpora import train_folder
 from spindetect.train.manifest import MODELS, record
 
 __all__ = ["count_words", "main", "texts"]
@@ -48,20 +48,19 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def texts(corpora: Path) -> Iterator[str]:
+def texts(train: Path) -> Iterator[str]:
     """Yield every training text that is English and text at all.
 
     Parameters
     ----------
-    corpora : Path
-        The folder that holds ``train/``.
+    train : Path
+        The folder of the training corpora.
 
     Raises
     ------
     SourceMissingError
         When a file is not there.
     """
-    train = corpora / "train"
     for row in _rows(train / "press_releases.jsonl.gz"):
         if not _JUNK.search(row["text"]):
             yield f"{row['title']}\n{row['text']}"
@@ -112,9 +111,7 @@ def count_words(documents: Iterator[str]) -> tuple[int, Counter[str]]:
 
 def main(models: Path = MODELS) -> None:
     """Write the frequencies and enter them into the manifest."""
-    default = Path(__file__).resolve().parents[3] / "shared" / "corpora"
-    corpora = Path(os.environ.get("SPINDETECT_CORPORA", default))
-    documents, counts = count_words(texts(corpora))
+    documents, counts = count_words(texts(train_folder()))
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     # Words as rare as the first one left out are left out too: the alphabet is no reason.
     floor = max(FEWEST_DOCUMENTS, *(count + 1 for _, count in ranked[MOST_WORDS : MOST_WORDS + 1]))
