@@ -169,7 +169,8 @@ class Spinner:
             return (Edit(token.start, token.end, text, "number") if hit else None), 1
         if token.frozen:
             return None, 1
-        expression = self._expression_at(tokens, index, run)
+        starts = self._thesaurus.starts_expression(token.lower)
+        expression = self._expression_at(tokens, index, run) if starts else None
         if expression is not None:
             return expression
         return self._word_edit(tokens, index, run), 1
@@ -182,16 +183,15 @@ class Spinner:
             window = tokens[index : index + size]
             if not all(t.joined for t in window[1:]) or any(t.name or t.frozen for t in window):
                 continue
-            lemma = " ".join(t.lower for t in window)
-            if lemma not in self._thesaurus.phrases:
+            found = self._thesaurus.expression(" ".join(t.lower for t in window))
+            pool = self._pool(found, run) if found else []
+            if found is None or not pool or run.rng.random() >= run.strength:
                 continue
-            pool = self._pool(Analysis(lemma, "n", "base"), run) or self._pool(
-                Analysis(lemma, "v", "base"), run
-            )
-            if not pool or run.rng.random() >= run.strength:
-                continue
-            text = _cased(run.rng.choice(pool)[0], window[0], window[-1])
-            return Edit(window[0].start, window[-1].end, text, "synonym"), size
+            substitute, part_of_speech = run.rng.choice(pool)
+            text = inflect(substitute, part_of_speech, _form_for(found, part_of_speech))
+            return Edit(
+                window[0].start, window[-1].end, _cased(text, window[0], window[-1]), "synonym"
+            ), size
         return None
 
     def _word_edit(self, tokens: Sequence[Token], index: int, run: _Run) -> Edit | None:
@@ -238,9 +238,7 @@ class Spinner:
             return [(s, pos) for s in picked[:1] * 3 + picked[1:]]
         if source == "sense":
             return [(s, pos) for s in self._thesaurus.senses(lemma, pos)]
-        loose = self._thesaurus.loose(lemma)
-        fitting = [(s, pos) for s in loose if self._thesaurus.knows(s, pos)]
-        return fitting or [(s, pos) for s in loose]
+        return [(s, pos) for s in self._thesaurus.loose_as(lemma, pos)]
 
 
 def _form_for(found: Analysis, part_of_speech: PartOfSpeech) -> Form:

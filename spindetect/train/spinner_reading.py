@@ -20,7 +20,9 @@ _TOKEN: Final = re.compile(
     r"[A-Za-z]+['’](?:t|re|ve|ll|d|m)\b|(?:U\.S\.|[A-Za-z]+(?:-[A-Za-z]+)*)|\d[\d,.]*\d|\d"
 )
 _ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.|\.(?:com|org|gov|net)\b)\S*")
-_STARTS_SENTENCE: Final = re.compile(r"(?:^|\n\s*|[.!?:]['\"”’)\]]*\s+['\"“‘(\[]?|[\"“‘(\[•*]\s*)$")
+_STARTS_SENTENCE: Final = re.compile(
+    r"(?:^|\n\s*|[.!?:]['\"”’)\]]*\s+['\"“‘(\[]?|(?:^|\s)[\"“‘(\[]|[“•*]\s*)$"
+)
 _ENDS_SENTENCE: Final = re.compile(r"[.!?]['\"”’)\]]*\s+$|\n\s*$")
 _TITLES: Final = frozenset(
     "sen rep mr mrs ms dr gov gen col lt sgt st prof rev hon sens reps capt maj adm no".split()

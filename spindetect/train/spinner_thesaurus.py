@@ -85,12 +85,16 @@ class Thesaurus:
         for entry, substitutes in (frequent_swaps() if swaps is None else swaps).items():
             part_of_speech, _, lemma = entry.partition(" ")
             self._swaps[lemma, part_of_speech] = substitutes
-        self.phrases = frozenset(
-            key for key in {lemma for lemma, _ in self._senses} | set(self._moby) if " " in key
-        )
+        entries = {lemma for lemma, _ in self._senses} | set(self._moby)
+        self.phrases = frozenset(entry for entry in entries if " " in entry)
+        self._openings = frozenset(phrase.split(" ")[0] for phrase in self.phrases)
+        self._endings = frozenset(phrase.split(" ")[-1] for phrase in self.phrases)
+        self.expression = lru_cache(maxsize=100_000)(self._find_expression)
+        self.starts_expression = lru_cache(maxsize=50_000)(self._starts_expression)
         self.analyse = lru_cache(maxsize=50_000)(self._analyse)
         self.senses = lru_cache(maxsize=50_000)(self._find_senses)
         self.loose = lru_cache(maxsize=20_000)(self._find_loose)
+        self.loose_as = lru_cache(maxsize=20_000)(self._find_loose_as)
         self.frequent = lru_cache(maxsize=20_000)(self._find_frequent)
         self.careless = lru_cache(maxsize=20_000)(self._find_careless)
 
@@ -100,6 +104,34 @@ class Thesaurus:
 
     def _analyse(self, word: str) -> tuple[Analysis, ...]:
         return () if word in FUNCTION_WORDS else analyse(word, self.knows)
+
+    def _opens(self, lemma: str, part_of_speech: PartOfSpeech) -> bool:
+        return part_of_speech == "v" and lemma in self._openings
+
+    def _closes(self, lemma: str, part_of_speech: PartOfSpeech) -> bool:
+        return part_of_speech == "n" and lemma in self._endings
+
+    def _starts_expression(self, word: str) -> bool:
+        """Whether the word, or the verb it is a form of, opens an expression."""
+        return word in self._openings or any(
+            found.part_of_speech == "v" for found in analyse(word, self._opens)
+        )
+
+    def _find_expression(self, text: str) -> Analysis | None:
+        """Read several words as an expression: as it stands, or with an inflected verb or noun."""
+        if text in self.phrases:
+            return Analysis(text, "v" if (text, "v") in self._senses else "n", "base")
+        first, _, rest = text.partition(" ")
+        for found in analyse(first, self._opens):
+            lemma = f"{found.lemma} {rest}"
+            if found.part_of_speech == "v" and lemma in self.phrases:
+                return Analysis(lemma, "v", found.form)
+        before, _, last = text.rpartition(" ")
+        for found in analyse(last, self._closes):
+            lemma = f"{before} {found.lemma}"
+            if found.part_of_speech == "n" and lemma in self.phrases:
+                return Analysis(lemma, "n", found.form)
+        return None
 
     def _find_senses(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[str, ...]:
         """Members of every sense of the lemma, itself left out."""
@@ -111,6 +143,11 @@ class Thesaurus:
         """Moby's synonyms of one to three words."""
         synonyms = self._moby.get(lemma, "").split(",")
         return tuple(s for s in synonyms if _PLAIN.fullmatch(s) and s.count(" ") < 3 and s != lemma)
+
+    def _find_loose_as(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[str, ...]:
+        """Those of Moby's synonyms that can be the part of speech; all where none can."""
+        loose = self.loose(lemma)
+        return tuple(s for s in loose if self.knows(s, part_of_speech)) or loose
 
     def _find_frequent(self, lemma: str, part_of_speech: PartOfSpeech) -> tuple[str, ...]:
         """Hand-picked swaps; else common synonyms that are used like the word itself."""
