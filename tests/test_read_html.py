@@ -190,6 +190,13 @@ def test_a_class_around_the_whole_story_says_nothing() -> None:
     assert found(article, "Boats").origin == "main"
 
 
+@pytest.mark.parametrize("name", ["content-author", "social-layout", "page related", "ads"])
+def test_a_class_around_all_of_the_text_says_nothing(name: str) -> None:
+    inner = story().replace("article>", "div>")
+    article = from_html(f'<div class="top">Skell</div><div class="{name}">{inner}</div>')
+    assert {(p.origin, p.role) for p in article.paragraphs[1:]} == {("main", None)}
+
+
 def test_the_headline_in_a_header_of_an_article_is_a_headline() -> None:
     article = from_html(f"<header><h1>Harbour frozen</h1></header>{story()}")
     assert found(article, "Harbour frozen").role == "headline"

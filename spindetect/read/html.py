@@ -12,7 +12,7 @@ import copy
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import trafilatura
 from lxml import etree
@@ -33,15 +33,19 @@ _NEVER_MAIN: frozenset[Role | None] = frozenset(
 )
 # Roles that are the story's only where the extractor kept them.
 _MAYBE_MAIN: frozenset[Role | None] = frozenset((None, "subheading"))
+_FURNITURE: frozenset[Role | None] = _NEVER_MAIN | {"byline", "dateline", "caption"}
 # The extractor copies trees recursively: far beyond any page, far below the stack.
 _DEEPEST_EXTRACTED = 400
 _METADATA = frozenset(
     ("base", "link", "meta", "noscript", "object", "script", "style", "template", "title")
 )
-# A shorter text may stand inside another by chance.
-_CONTAINED_CHARACTERS = 25
-_LINES_SHARE = 0.5
-_NOT_WORD = re.compile(r"\W+")
+# Two readings of a paragraph differ in white space and in lost or added ends,
+# so it is known again by runs of words; shorter ones, by the whole line.
+_SHINGLE_WORDS = 5
+_KEPT_SHARE = 0.5
+_WORD = re.compile(r"\w+")
+# More of the story than this cannot be menus and bylines.
+_FURNITURE_SHARE = 0.25
 _HIDDEN_SHOWN = 80
 
 
@@ -92,7 +96,8 @@ def from_html(
         decoded = decode(data, source=source, declared=charset or declared_in_markup(data))
         data, notices = decoded.text, (*notices, *decoded.notices)
     root = _parse(data, source)
-    page = walk(root)
+    story = _extract(root)
+    page = _walk(root, story)
     if not page.blocks:
         raise EmptyArticleError(
             "shows no text",
@@ -101,7 +106,7 @@ def from_html(
         )
     found = [*notices, *_hidden_notice(page)]
     declared = page_declares(root, url=url)
-    main = _main_blocks(page.blocks, _extracted_lines(root))
+    main = _main_blocks(page.blocks, story)
     if main is None:
         main = [block.role not in _NEVER_MAIN for block in page.blocks]
         found.append(
@@ -167,10 +172,25 @@ def _empty_head(root: lxml_html.HtmlElement) -> None:
     body[:0] = stray
 
 
-def _extracted_lines(root: lxml_html.HtmlElement) -> list[str]:
-    """Return the lines of the story as trafilatura sees it, normalised."""
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The story as trafilatura sees it: its lines, and their runs of words."""
+
+    lines: frozenset[tuple[str, ...]]
+    shingles: frozenset[tuple[str, ...]]
+
+
+def _extract(root: lxml_html.HtmlElement) -> _Story:
+    lines = [words for words in map(_words, _extracted_text(root).split("\n")) if words]
+    return _Story(
+        frozenset(map(tuple, lines)),
+        frozenset(shingle for words in lines for shingle in _shingles(words)),
+    )
+
+
+def _extracted_text(root: lxml_html.HtmlElement) -> str:
     if _depth(root) > _DEEPEST_EXTRACTED:
-        return []
+        return ""
     try:
         text = trafilatura.extract(
             copy.deepcopy(root),
@@ -181,8 +201,22 @@ def _extracted_lines(root: lxml_html.HtmlElement) -> list[str]:
         )
     except (RecursionError, ValueError, TypeError, AttributeError, etree.LxmlError):
         # Broken pages find new ways through its heuristics; ours go on without.
-        return []
-    return [line for line in map(_plain, (text or "").split("\n")) if line]
+        return ""
+    return text or ""
+
+
+def _walk(root: lxml_html.HtmlElement, story: _Story) -> Page:
+    """Walk the page; by its tags alone when names would make the story furniture.
+
+    Class names such as ``content-author`` or ``social-layout`` around a whole
+    story would otherwise turn all of it into a byline or a menu.
+    """
+    page = walk(root)
+    kept = [block for block in page.blocks if _is_kept(block, story)]
+    furniture = sum(len(block.text) for block in kept if block.role in _FURNITURE)
+    if furniture > _FURNITURE_SHARE * sum(len(block.text) for block in kept):
+        return walk(root, by_names=False)
+    return page
 
 
 def _depth(root: etree._Element) -> int:
@@ -193,34 +227,32 @@ def _depth(root: etree._Element) -> int:
     return deepest
 
 
-def _plain(text: str) -> str:
-    """Return the letters and digits of a text, to compare two readings by."""
-    return _NOT_WORD.sub("", text).casefold()
+def _words(text: str) -> list[str]:
+    """Return the words of a text, to compare two readings of a page by."""
+    return _WORD.findall(text.casefold())
 
 
-def _main_blocks(blocks: Sequence[PageBlock], lines: Sequence[str]) -> list[bool] | None:
+def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[i:] for i in range(_SHINGLE_WORDS)), strict=False))
+
+
+def _main_blocks(blocks: Sequence[PageBlock], story: _Story) -> list[bool] | None:
     """Tell which blocks are the story; None when the extractor found none."""
-    known, joined = set(lines), "\n".join(lines)
-    kept = [block.role not in _NEVER_MAIN and _is_kept(block, known, joined) for block in blocks]
-    story = zip(blocks, kept, strict=True)
-    if not any(keep and block.role in _MAYBE_MAIN for block, keep in story):
+    kept = [block.role not in _NEVER_MAIN and _is_kept(block, story) for block in blocks]
+    pairs = zip(blocks, kept, strict=True)
+    if not any(keep and block.role in _MAYBE_MAIN for block, keep in pairs):
         return None
     _keep_enclosed(blocks, kept)
     # The extractor puts the headline into its metadata; it is the story's.
     return [keep or block.role == "headline" for block, keep in zip(blocks, kept, strict=True)]
 
 
-def _is_kept(block: PageBlock, known: set[str], joined: str) -> bool:
-    plain = _plain(block.text)
-    if plain in known or (len(plain) >= _CONTAINED_CHARACTERS and plain in joined):
+def _is_kept(block: PageBlock, story: _Story) -> bool:
+    words = _words(block.text)
+    if tuple(words) in story.lines:
         return True
-    parts = [part for part in map(_plain, block.text.split("\n")) if part]
-    found = sum(
-        len(part)
-        for part in parts
-        if part in known or (len(part) >= _CONTAINED_CHARACTERS and part in joined)
-    )
-    return found > _LINES_SHARE * len(plain)
+    shingles = _shingles(words)
+    return sum(shingle in story.shingles for shingle in shingles) > _KEPT_SHARE * len(shingles)
 
 
 def _keep_enclosed(blocks: Sequence[PageBlock], kept: list[bool]) -> None:

@@ -106,9 +106,12 @@ class Markup:
     ----------
     root : etree._Element
         The page.
+    by_names : bool
+        Whether class and id attributes give roles, beside tags.
     """
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, *, by_names: bool) -> None:
+        self._by_names = by_names
         # A class such as "has-related-posts" on what holds the whole story says
         # nothing about the story, so such elements get no role by their names.
         self._around_story: set[etree._Element] = set()
@@ -135,7 +138,7 @@ class Markup:
         if tag in _PAGE_PARTS and not in_article:
             return "navigation"
         return (
-            _role_by_name(element)
+            self._role_by_name(element)
             or _ARIA_ROLES.get((element.get("role") or "").lower())
             or _TAG_ROLES.get(tag)
         )
@@ -149,7 +152,13 @@ class Markup:
             return "dateline"
         if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
             return "byline"
-        return _role_by_name(element)
+        return self._role_by_name(element)
+
+    def _role_by_name(self, element: etree._Element) -> Role | None:
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+        if not names or not self._by_names:
+            return None
+        return next((role for role, pattern in _NAME_ROLES if pattern.search(names)), None)
 
 
 def _headlines(root: etree._Element) -> list[etree._Element]:
@@ -161,13 +170,6 @@ def _headlines(root: etree._Element) -> list[etree._Element]:
     if len(found) == 1:
         return found
     return [h1 for h1 in found if next(h1.iterancestors("header", "nav", "article"), None) is None]
-
-
-def _role_by_name(element: etree._Element) -> Role | None:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if not names:
-        return None
-    return next((role for role, pattern in _NAME_ROLES if pattern.search(names)), None)
 
 
 def is_hidden(element: etree._Element) -> bool:

@@ -23,7 +23,7 @@ _NAMED_LINE_WORDS = 15
 _MARKED_SHARE = 0.8
 _NAMING_ROLES: tuple[Role, ...] = ("byline", "dateline")
 # An author's box under a story tells about them in sentences: no byline.
-_BYLINE_WORDS = 25
+_BYLINE_WORDS = 20
 _COPYRIGHT_WORDS = 60
 # An aside is a list of links when most of its text is links; else part of the story.
 LINKS_SHARE = 0.5
@@ -98,9 +98,9 @@ class _Line:
 
 
 class _Walker:
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, *, by_names: bool) -> None:
         self._root = root
-        self._markup = Markup(root)
+        self._markup = Markup(root, by_names=by_names)
         self._frames = [_Frame(0, 0)]
         self._count = 0
         self._line = _Line()
@@ -227,7 +227,7 @@ def _role(text: str, line: _Line, frame: _Frame, linked: float) -> Role | None:
     words = len(text.split())
     if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(text):
         return "copyright"
-    if frame.role == "byline" and words > _BYLINE_WORDS:
+    if frame.role in _NAMING_ROLES and words > _BYLINE_WORDS:
         return None
     if frame.role is None and frame.aside and linked >= LINKS_SHARE:
         return "related_links"
@@ -244,16 +244,18 @@ def _role_of_names(line: _Line, words: int) -> Role | None:
     return next(marked, None)
 
 
-def walk(root: etree._Element) -> Page:
+def walk(root: etree._Element, *, by_names: bool = True) -> Page:
     """Write down every visible paragraph of a page.
 
     Parameters
     ----------
     root : etree._Element
         The parsed page; it is not changed.
+    by_names : bool, default True
+        Whether class and id attributes give roles, beside tags.
 
     Returns
     -------
     Page
     """
-    return _Walker(root).walk()
+    return _Walker(root, by_names=by_names).walk()
