@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spindetect.prepare.language import language_notices
 from spindetect.prepare.normalise import Normalised, normalise
+from spindetect.prepare.offsets import Mapped
 from spindetect.prepare.sentences import split_sentences
 from spindetect.prepare.words import find_words, lexemes
 from spindetect.records import Article, Document, Sentence, Word
 
 __all__ = ["prepare"]
-
-_Found = list[tuple[int, int, str]]
 
 
 def prepare(article: Article) -> Document:
@@ -44,51 +41,53 @@ def prepare(article: Article) -> Document:
     """
     normalised = normalise(article.text)
     spans = _sentence_spans(article, normalised)
-    position = normalised.mapped.position
-    places = [(position(start), position(end)) for start, end, _ in spans]
-    found = [find_words(normalised.text, start, end) for start, end in places]
-    words = _words(article.text, found, normalised)
+    positions = normalised.mapped.positions
+    firsts, lasts = positions([span[0] for span in spans]), positions([span[1] for span in spans])
+    places = list(zip(firsts, lasts, strict=True))
+    found: list[tuple[int, int, str]] = []
+    counts = [0]
+    for first, last in places:
+        found += find_words(normalised.text, first, last)
+        counts.append(len(found))
+    words = _words(article.text, found, normalised.mapped)
     sentences = [
         Sentence(
             index,
             start,
             end,
             article.text[start:end],
-            " ".join(normalised.text[first:last].split()),
+            " ".join(normalised.text[slice(*places[index])].split()),
             paragraph,
-            tuple([next(words) for _ in pieces]),
+            tuple(words[counts[index] : counts[index + 1]]),
         )
-        for index, ((start, end, paragraph), (first, last), pieces) in enumerate(
-            zip(spans, places, found, strict=True)
-        )
+        for index, (start, end, paragraph) in enumerate(spans)
     ]
-    notices = language_notices(found)
+    notices = language_notices([form for _, _, form in found])
     return Document(article, tuple(sentences), normalised.hidden, notices)
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:
     """Return the source span of each sentence with the index of its paragraph."""
     visible = normalised.visible
-    spans = []
-    for index, paragraph in enumerate(article.paragraphs):
-        start, end = visible.position(paragraph.start), visible.position(paragraph.end)
-        for first, last in split_sentences(visible.text, start, end):
-            spans.append((*visible.source_span(first, last), index))
-    return spans
+    starts = visible.positions([paragraph.start for paragraph in article.paragraphs])
+    ends = visible.positions([paragraph.end for paragraph in article.paragraphs])
+    return [
+        (*visible.source_span(first, last), index)
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True))
+        for first, last in split_sentences(visible.text, start, end)
+    ]
 
 
-def _words(text: str, found: list[_Found], normalised: Normalised) -> Iterator[Word]:
-    """Yield the words of all sentences, in order."""
-    flat = [piece for pieces in found for piece in pieces]
-    table = lexemes(form for _, _, form in flat)
-    mapped = normalised.mapped
-    starts, ends = [start for start, _, _ in flat], [end for _, end, _ in flat]
-    if mapped.starts is not None and mapped.ends is not None and flat:
+def _words(text: str, found: list[tuple[int, int, str]], mapped: Mapped) -> list[Word]:
+    """Return the words of all sentences, in order."""
+    table = lexemes({form for _, _, form in found})
+    places = [(start, end) for start, end, _ in found]
+    if mapped.starts is not None and mapped.ends is not None and found:
         # One look-up for all words: thousands of small ones cost as much as the rest.
-        ends = mapped.ends[[end - 1 for end in ends]].tolist()
-        starts = mapped.starts[starts].tolist()
-    for start, end, (_, _, form) in zip(starts, ends, flat, strict=True):
-        known = table[form]
-        yield Word(
-            start, end, text[start:end], form, known.key, known.stem, known.weight, known.is_word
-        )
+        starts = mapped.starts[[start for start, _ in places]].tolist()
+        ends = mapped.ends[[end - 1 for _, end in places]].tolist()
+        places = list(zip(starts, ends, strict=True))
+    return [
+        Word(start, end, text[start:end], form, *table[form])
+        for (start, end), (_, _, form) in zip(places, found, strict=True)
+    ]

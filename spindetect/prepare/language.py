@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spindetect.records import Notice
 
@@ -19,20 +18,20 @@ _FUNCTION_WORDS = frozenset(
 # one in a hundred has less than 0.17, and German, French, Dutch and Danish passages 0-0.03.
 _LEAST_SHARE = 0.045
 _FEWEST_WORDS = 30
-_MOST_WORDS = 2_000
+_MOST_FORMS = 500
 _LEAST_LATIN = 0.5
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def language_notices(
-    sentences: Iterable[Sequence[tuple[int, int, str]]],
+    forms: Sequence[str],
 ) -> tuple[Notice, ...]:
     """Return a notice when a text is clearly not English.
 
     Parameters
     ----------
-    sentences : iterable of sequences of (start, end, form)
-        The normalised words and marks of each sentence.
+    forms : sequence of str
+        The normalised words and marks of the text; some hundreds, evenly taken, are looked at.
 
     Returns
     -------
@@ -42,12 +41,11 @@ def language_notices(
 
     Examples
     --------
-    >>> words = [(0, 6, "Москва"), (7, 13, "молчит")]
-    >>> [notice.code for notice in language_notices([words])]
+    >>> [notice.code for notice in language_notices(["Москва", "молчит", "."])]
     ['language']
     """
-    forms = (form for words in sentences for _, _, form in words if form[0].isalpha())
-    sample = list(itertools.islice(forms, _MOST_WORDS))
+    step = 1 + len(forms) // _MOST_FORMS
+    sample = [form for form in forms[::step] if form[0].isalpha()]
     if not sample:
         return ()
     latin = sum(_LATIN.match(form) is not None for form in sample) / len(sample)

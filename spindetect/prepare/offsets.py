@@ -43,11 +43,12 @@ class Mapped:
             return start, end
         return int(self.starts[start]), int(self.ends[end - 1])
 
-    def position(self, source: int) -> int:
-        """Return where the first character at or after a source offset went."""
+    def positions(self, source: Sequence[int]) -> list[int]:
+        """Return, for each source offset, where the first character at or after it went."""
         if self.starts is None:
-            return source
-        return int(np.searchsorted(self.starts, source))
+            return list(source)
+        found: list[int] = np.searchsorted(self.starts, source).tolist()
+        return found
 
     def after(self, earlier: Mapped) -> Mapped:
         """Return this text with a map through ``earlier``, the text it was made from."""

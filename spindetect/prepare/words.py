@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import Stemmer
 
@@ -60,8 +60,7 @@ _POSSESSIVE = re.compile(r"'s$")
 _INITIALISMS = {"US": "u.s.", "UK": "u.k.", "UN": "u.n.", "EU": "e.u.", "USA": "u.s.a."}
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """What a form of a word is compared by; see :class:`spindetect.records.Word`."""
 
     key: str
