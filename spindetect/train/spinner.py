@@ -23,7 +23,7 @@ from spindetect.train.spinner_edits import (
     phrase_at,
 )
 from spindetect.train.spinner_inflect import Analysis, Form, PartOfSpeech, inflect
-from spindetect.train.spinner_reading import Token, read_tokens, reading
+from spindetect.train.spinner_reading import Token, in_place, read_tokens, reading
 from spindetect.train.spinner_styles import STYLES, Source, Style
 from spindetect.train.spinner_swaps import NUMBER_WORDS
 from spindetect.train.spinner_thesaurus import MAX_PHRASE_WORDS, Thesaurus, load_thesaurus
@@ -184,8 +184,11 @@ class Spinner:
             if not all(t.joined for t in window[1:]) or any(t.name or t.frozen for t in window):
                 continue
             found = self._thesaurus.expression(" ".join(t.lower for t in window))
-            pool = self._pool(found, run) if found else []
-            if found is None or not pool or run.rng.random() >= run.strength:
+            if found is None:
+                continue
+            found = in_place(found, tokens[index - 1].lower if index else "")
+            pool = self._pool(found, run)
+            if not pool or run.rng.random() >= run.strength:
                 continue
             substitute, part_of_speech = run.rng.choice(pool)
             text = inflect(substitute, part_of_speech, _form_for(found, part_of_speech))

@@ -14,7 +14,7 @@ from typing import Final
 from spindetect.train.spinner_inflect import Analysis, Form
 from spindetect.train.spinner_thesaurus import FUNCTION_WORDS, Thesaurus
 
-__all__ = ["Token", "read_tokens", "reading"]
+__all__ = ["Token", "in_place", "read_tokens", "reading"]
 
 _TOKEN: Final = re.compile(
     r"[A-Za-z]+['’](?:t|re|ve|ll|d|m)\b|(?:U\.S\.|[A-Za-z]+(?:-[A-Za-z]+)*)|\d[\d,.]*\d|\d"
@@ -167,7 +167,12 @@ def reading(tokens: Sequence[Token], index: int, thesaurus: Thesaurus) -> Analys
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     after = following.lower if following and following.joined else ""
     best = max(options, key=lambda option: _score(option, token.lower, before, after))
-    form: Form = best.form
-    if form in {"ed", "en"} and best.part_of_speech == "v":
-        form = "en" if before in _BEFORE_PARTICIPLE | _BEFORE_NOUN else "ed"
-    return Analysis(best.lemma, best.part_of_speech, form)
+    return in_place(best, before)
+
+
+def in_place(found: Analysis, before: str) -> Analysis:
+    """Tell participle from past by the word before."""
+    if found.form not in {"ed", "en"}:
+        return found
+    form: Form = "en" if before in _BEFORE_PARTICIPLE | _BEFORE_NOUN else "ed"
+    return Analysis(found.lemma, found.part_of_speech, form)
