@@ -6,12 +6,12 @@ import re
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import metadata
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 import urllib3
 
-from spindetect import __version__
 from spindetect.errors import FetchError, SourceFormatError, SourceTooLargeError
 from spindetect.read.clock import Clock, watched_pool
 from spindetect.read.files import shown
@@ -19,7 +19,16 @@ from spindetect.read.limits import Limits
 
 __all__ = ["Fetched", "fetch"]
 
-USER_AGENT = f"spindetect/{__version__}"
+
+def _user_agent() -> str:
+    # The package's own __version__ lies above this room.
+    try:
+        return f"spindetect/{metadata.version('spindetect')}"
+    except metadata.PackageNotFoundError:
+        return "spindetect/source"
+
+
+USER_AGENT = _user_agent()
 # Small, so that a bomb expands to little (a thousandfold) before it is counted.
 _PIECE = 16_384
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
