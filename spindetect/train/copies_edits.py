@@ -210,7 +210,7 @@ def split_some(units: Sequence[Unit], rng: random.Random, share: float = 0.5) ->
     done: list[Unit] = []
     for unit in units:
         match = _CLAUSE.search(unit.text)
-        long_enough = match and match.start() > 40 and len(unit.text) - match.end() > 30
+        long_enough = match and match.start() > 40 and len(unit.text) - match.end() > 20
         if not (
             match
             and long_enough
