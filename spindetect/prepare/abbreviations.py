@@ -1,8 +1,8 @@
 """What the full stop after a word says, in news English.
 
-Collected from the Associated Press's and the US Government Publishing Office's
-lists of abbreviations, then checked on press releases of ``train/``: each kind
-says what may follow without a new sentence.
+The usual abbreviations of American news and of public offices, sorted by what
+may follow them without a new sentence. Checked by reading where the splitter and
+nupunkt disagree: 500 press releases of ``train/``, fifty scraped articles.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ _FUNCTION_WORDS = frozenset(
     "these than about when there had she them what could of to".split()
 )
 # Of 5,969 press releases of train/, two had a smaller share (a list of towns, a script);
-# one in a hundred has less than 0.17, and German, French, Dutch and Danish passages 0-0.03.
+# one in a hundred has less than 0.17. Passages of German, French, Dutch and Norwegian: 0 to 0.03.
 _LEAST_SHARE = 0.045
 _FEWEST_WORDS = 30
 _MOST_FORMS = 500
