@@ -22,11 +22,13 @@ from spindetect.train.copies_units import Unit
 from spindetect.train.spinner import Spinner
 from spindetect.train.spinner_styles import STYLES
 
-__all__ = ["Making", "edited", "respun", "spun", "verbatim"]
+__all__ = ["LEAST_TOUCHED", "Making", "edited", "respun", "spun", "touched", "verbatim"]
 
 # Mixed twice: commercial spinners run several dictionaries.
 _STYLES: Final = (*STYLES, "mixed", "frequent")
 STRENGTHS: Final = (0.1, 0.8)
+# Below this share of changed sentences a copy would be called spun without showing it.
+LEAST_TOUCHED: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,4 +126,15 @@ def spun(units: Sequence[Unit], rng: random.Random) -> Making:
     if rng.random() < 0.3:
         change = rng.choice((_straight, _curly))
         made = [replace(u, text=change(u.text)) for u in made]
-    return Making(respun(made, style, strength, rng.getrandbits(32)), "spun", style, strength)
+    seed = rng.getrandbits(32)
+    units = respun(made, style, strength, seed)
+    while touched(units) < LEAST_TOUCHED and strength < STRENGTHS[1]:
+        strength = round(min(STRENGTHS[1], strength + 0.15), 2)
+        units = respun(made, style, strength, seed)
+    return Making(units, "spun", style, strength)
+
+
+def touched(units: Sequence[Unit]) -> float:
+    """Share of the carried units that spinning changed; 1 where none is carried."""
+    carried = [unit for unit in units if unit.sources]
+    return sum(u.manner == "spun" for u in carried) / len(carried) if carried else 1.0

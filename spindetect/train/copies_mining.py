@@ -10,6 +10,7 @@ What lies between is ambiguous, and left out.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -164,5 +165,8 @@ def mined_pairs() -> tuple[MinedPair, ...]:
     if path.exists():
         return tuple(MinedPair(**row) for row in json.loads(path.read_text(encoding="utf-8")))
     pairs = mine_pairs(corpora.read_press_releases())
-    path.write_text(json.dumps([asdict(pair) for pair in pairs]), encoding="utf-8")
+    # Whole or not at all, since several makers may run at once.
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text(json.dumps([asdict(pair) for pair in pairs]), encoding="utf-8")
+    draft.replace(path)
     return tuple(pairs)
