@@ -15,6 +15,8 @@ from spindetect.resources import model_path
 __all__ = ["Encoder", "StaticEncoder", "TransformerEncoder", "WordEncoder", "load_encoder"]
 
 BUNDLED: Final = "spindetect-static-256"
+# What a folder with a transformer in it holds at its top.
+_KINDS: Final = ("modules.json", "config.json")
 
 
 def load_encoder(name: str | None = None) -> WordEncoder:
@@ -40,24 +42,26 @@ def load_encoder(name: str | None = None) -> WordEncoder:
     >>> load_encoder().encode(["One sentence.", ""]).shape
     (2, 256)
     """
-    return _load(name if name is None or name == BUNDLED else _where(name))
+    return _load(BUNDLED if name is None or name == BUNDLED else _where(name))
 
 
 def _where(name: str) -> str:
     """Return a folder's full path, so that two spellings share an encoder; a name as it is."""
     path = Path(name).expanduser()
+    if not name.strip():
+        raise ModelError("the encoder's name is empty", source="--encoder", hint="name a folder")
     if path.is_dir():
         return str(path.resolve())
     if path.exists():
         raise ModelError("is a file", source=name, hint="give the model's folder")
-    if not name.strip() or path.is_absolute() or name.startswith((".", "~")):
+    if path.is_absolute() or name.startswith((".", "~")):
         raise ModelError("there is no such folder", source=name, hint="give the model's folder")
     return name
 
 
 @functools.cache
-def _load(name: str | None) -> WordEncoder:
-    if name is None or name == BUNDLED:
+def _load(name: str) -> WordEncoder:
+    if name == BUNDLED:
         return StaticEncoder(model_path("encoder"), name=BUNDLED)
     folder = Path(name)
     if static_folder(folder) is not None:
@@ -66,7 +70,3 @@ def _load(name: str | None) -> WordEncoder:
         hint = "give a folder saved by sentence-transformers"
         raise ModelError("holds no model", source=name, hint=hint)
     return TransformerEncoder(name)
-
-
-# What a folder with a transformer in it holds at its top.
-_KINDS: Final = ("modules.json", "config.json")

@@ -9,9 +9,7 @@ here with numpy, so that the default path never imports torch.
 
 from __future__ import annotations
 
-import itertools
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,21 +20,15 @@ from numpy.typing import NDArray
 from safetensors import SafetensorError, safe_open
 from tokenizers import Tokenizer
 
+from spindetect.encode.pieces import PieceReader
 from spindetect.errors import ModelError
 
 __all__ = ["StaticEncoder", "static_folder"]
 
-# Sentences tokenised at a time; bounds memory whatever the caller hands over.
+# Sentences read at a time; bounds memory whatever the caller hands over.
 _SENTENCES: Final = 2048
-# From this many on, the tokenizer's threads pay for themselves; below it they are never started,
-# so that scoring a pair leaves no thread pool behind for a worker process to inherit by a fork.
-_THREADED: Final = 512
-# Rows gathered at a time: 8192 rows of 256 numbers are 8 MB in float32.
-_ROWS: Final = 8192
-# A longer text is cut at white space before it is tokenised; pieces never cross white space,
-# so the vector stays the same.
-_CHARACTERS: Final = 50_000
-_CUT: Final = re.compile(rf".{{{_CHARACTERS}}}\S*", re.DOTALL)
+# Rows gathered at a time: few enough to stay in the processor's cache.
+_ROWS: Final = 1024
 _HINT: Final = "give a folder saved by sentence-transformers with a StaticEmbedding module"
 
 
@@ -89,9 +81,10 @@ class StaticEncoder:
         if inside is None:
             raise ModelError("is not a static encoder", source=str(folder), hint=_HINT)
         self._name = name or folder.resolve().name
-        self._tokenizer = _load_tokenizer(inside / "tokenizer.json")
+        tokenizer = _load_tokenizer(inside / "tokenizer.json")
+        self._reader = PieceReader(tokenizer)
         self._tables = _load_tables(inside / "model.safetensors")
-        highest = max(self._tokenizer.get_vocab(with_added_tokens=True).values(), default=-1)
+        highest = max(tokenizer.get_vocab(with_added_tokens=True).values(), default=-1)
         tables = self._tables
         lookup = tables.rows if tables.mapping is None else tables.mapping
         if highest >= len(lookup):
@@ -119,13 +112,12 @@ class StaticEncoder:
         Returns
         -------
         ndarray of float32, shape (n, d)
-            Rows of Euclidean length 1; zeros for a sentence without any known token.
+            Rows of Euclidean length 1; zeros for a sentence without any known piece.
         """
         vectors = np.zeros((len(sentences), self.dimensions), dtype=np.float32)
         for start in range(0, len(sentences), _SENTENCES):
-            part = sentences[start : start + _SENTENCES]
-            tokens, counts = self._tokenise(part)
-            self._sum(tokens, counts, vectors[start : start + _SENTENCES])
+            pieces, counts = self._reader.read(sentences[start : start + _SENTENCES])
+            self._sum(pieces, counts, vectors[start : start + _SENTENCES])
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         np.divide(vectors, lengths, out=vectors, where=lengths > 0)
         return vectors
@@ -144,22 +136,6 @@ class StaticEncoder:
         """
         return self.encode(words)
 
-    def _tokenise(self, sentences: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return all tokens in one row, and how many belong to each sentence."""
-        cut = [_pieces(sentence) for sentence in sentences]
-        texts = list(itertools.chain.from_iterable(cut))
-        if len(texts) < _THREADED:
-            encoded = [self._tokenizer.encode(text, add_special_tokens=False) for text in texts]
-        else:
-            encoded = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        tokens = [encoding.ids for encoding in encoded]
-        of_piece = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
-        flat = np.fromiter(
-            itertools.chain.from_iterable(tokens), dtype=np.int64, count=int(of_piece.sum())
-        )
-        starts = np.cumsum([0, *map(len, cut)])
-        return flat, np.diff(np.concatenate([[0], np.cumsum(of_piece)])[starts])
-
     def _sum(
         self,
         tokens: NDArray[np.int64],
@@ -176,7 +152,7 @@ class StaticEncoder:
 
 
 def _blocks(ends: NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield (first sentence, last + 1, first token, last + 1), of at most `_ROWS` tokens.
+    """Yield (first sentence, last + 1, first token, last + 1), of at most `_ROWS` pieces.
 
     Only a sentence with a block to itself is ever divided, from its own start,
     so that the order of additions, and with it every bit of a vector, does not
@@ -189,15 +165,6 @@ def _blocks(ends: NDArray[np.int64]) -> Iterator[tuple[int, int, int, int]]:
         for cut in range(begin, end, _ROWS):
             yield first, last, cut, min(cut + _ROWS, end)
         first, begin = last, end
-
-
-def _pieces(text: str) -> list[str]:
-    """Return the text, cut at white space where it is too long to be tokenised at once."""
-    if len(text) <= _CHARACTERS:
-        return [text]
-    pieces = _CUT.findall(text)
-    rest = text[sum(map(len, pieces)) :]
-    return [*pieces, rest]
 
 
 def static_folder(folder: Path) -> Path | None:

