@@ -11,7 +11,6 @@ from spindetect.train import corpora
 from spindetect.train.spinner import Spinner
 from spindetect.train.spinner_thesaurus import FUNCTION_WORDS, Thesaurus
 
-
 pytestmark = pytest.mark.slow
 
 

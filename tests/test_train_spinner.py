@@ -204,6 +204,8 @@ def test_impossible_settings_are_refused(style: str, strength: float) -> None:
     [
         ("party", "n", "s", "parties"),
         ("crisis", "n", "s", "crises"),
+        ("earnings", "n", "s", "earnings"),
+        ("class", "n", "s", "classes"),
         ("member of staff", "n", "s", "members of staff"),
         ("stop", "v", "ed", "stopped"),
         ("visit", "v", "ing", "visiting"),

@@ -241,7 +241,8 @@ def _degree(word: str, form: Form) -> str:
 
 def _inflect_one(word: str, part_of_speech: PartOfSpeech, form: Form) -> str:
     if part_of_speech == "n":
-        return _NOUN_PLURALS.get(word) or (word if word.endswith("ics") else _sibilant_s(word))
+        plural_already = word.endswith("s") and not word.endswith(_NOT_PLURAL_ENDINGS)
+        return _NOUN_PLURALS.get(word) or (word if plural_already else _sibilant_s(word))
     if part_of_speech == "v":
         return _verb(word, form)
     return _degree(word, form)

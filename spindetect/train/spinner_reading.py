@@ -140,8 +140,11 @@ def _spread_names(drafts: list[Token]) -> list[Token]:
 
 def _score(option: Analysis, word: str, before: str, after: str) -> float:
     pos, form = option.part_of_speech, option.form
+    # "a plan that helps": no plural follows a singular pointer.
+    relative = before in {"that", "this"} and word.endswith("s") and form == "s"
     if pos == "n":
-        return 1.0 + 2.0 * (before in _BEFORE_NOUN) - 1.5 * (before in _BEFORE_VERB)
+        led = before in _BEFORE_NOUN and not relative
+        return 1.0 + 2.0 * led - 1.5 * (before in _BEFORE_VERB or relative)
     if pos == "v":
         cue = before in _BEFORE_VERB or (form != "base" and before in _BEFORE_PARTICIPLE)
         followed = after in _BEFORE_NOUN and after != "of"
@@ -149,7 +152,7 @@ def _score(option: Analysis, word: str, before: str, after: str) -> float:
             (0.3 if word == option.lemma and form != "base" else _FORM_SCORES.get(form, 1.6))
             + 1.5 * cue
             + 0.6 * followed
-            - 2.0 * (before in _BEFORE_NOUN and form in {"base", "s"})
+            - 2.0 * (before in _BEFORE_NOUN and form in {"base", "s"} and not relative)
         )
     if pos == "a":
         before_content = bool(after) and after not in FUNCTION_WORDS and after.isalpha()
