@@ -24,11 +24,12 @@ from spindetect.train.manifest import MODELS, record
 __all__ = ["main"]
 
 COMMAND: Final = "python -m spindetect.train.framing"
-MIN_EXAMPLES, MIN_GROUPS = 4, 2
+MIN_EXAMPLES: Final = 4
+MIN_GROUPS: Final = 2
 MAX_FEATURES: Final = 14_000
-INVERSE_REGULARISATION: Final = 0.3
+INVERSE_REGULARISATION: Final = 1.0
 # Body is by far the commonest role on real pages, and a false alarm costs more than a miss.
-BODY_WEIGHT: Final = 1.5
+BODY_WEIGHT: Final = 1.0
 
 
 def main() -> None:

@@ -142,6 +142,8 @@ def _vary(text: str, source: random.Random) -> str:
 def _single_patterns(source: random.Random, slots: Slots) -> Iterator[Example]:
     for number, pattern in enumerate(read_patterns()):
         fills = _FILLS if "{" in pattern.text else _FILLS // 2
+        if "{caption}" in pattern.text:
+            fills *= 5
         for _ in range(fills):
             text = slots.fill(pattern.text)
             if pattern.role != "body":
@@ -155,8 +157,12 @@ def _body_sentences(text: str) -> Iterator[tuple[str, ...]]:
         if _NOT_BODY.search(paragraph) or paragraph.upper() == paragraph:
             continue
         body = paragraph[split_dateline(paragraph) :].strip()
-        if len(body.split()) >= 3 and body.rstrip("\"”’')")[-1:] in {".", "?", "!"}:
+        if len(body.split()) < 3:
+            continue
+        if body.rstrip("\"”’')")[-1:] in {".", "?", "!"}:
             yield tuple(_SENTENCE.split(body))
+        elif body[0] in "-*•–" or body[-1] in ":;,":
+            yield (body,)
 
 
 def _single_bodies(source: random.Random) -> Iterator[Example]:
@@ -241,6 +247,8 @@ def _framing(
 ) -> _Paragraph:
     """Make one passage; ``aside`` is a sentence of the story, for a caption to repeat."""
     group, pattern = source.choice(patterns)
+    if role == "caption" and source.random() < 0.4:
+        group, pattern = source.choice([one for one in patterns if "{caption}" in one[1].text])
     text = _vary(slots.fill(pattern.text), source)
     if role in _LONG and source.random() < 0.5:
         text += " " + slots.fill(source.choice(patterns)[1].text)
@@ -254,6 +262,8 @@ def _page_examples(page: Sequence[_Paragraph]) -> Iterator[Example]:
     count = Counter(sentences for _, sentences, _ in page)
     for index, (role, sentences, group) in enumerate(page):
         for place, text in enumerate(sentences):
+            if place and role == "caption":
+                continue  # a caption's second sentence is the story's own
             line = Line(
                 text,
                 top=index,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 from typing import Final
 
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
@@ -21,6 +22,13 @@ _STOPS: Final = frozenset(".!?…")
 _CLOSERS: Final = "\"'”’)]» "
 # Words that keep their own form in shapes: they hold bylines, datelines and credits together.
 _JOINTS: Final = frozenset("by of and for in the a at on to from with via".split())
+_QUOTES: Final = frozenset('“"”‘')
+# How pictures are credited at the end of a caption, scraper's glue included.
+_CREDIT: Final = re.compile(
+    r"(?:(?<=[a-z.!?’”\"])Credit:? ?[A-Z]|\([A-Z][^()]{1,50} ?[/|] ?[^()]{2,40}\)$"
+    r"|Getty Images\)?$)"
+)
+_CREDIT_REACH: Final = 70
 _HEAD, _TAIL, _SHORT = 7, 4, 14
 _LENGTHS: Final = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40)
 _PLACES: Final = (1, 2, 3, 5, 9)
@@ -63,17 +71,31 @@ def features(line: Line) -> set[str]:
     >>> sorted(name for name in features(Line("By Ada Quill")) if name.startswith("h:"))
     ['h:by', 'h:by C', 'h:by C C']
     """
-    tokens = _TOKEN.findall(line.text)
+    tokens = [_token(text) for text in _TOKEN.findall(line.text)]
     if not tokens:
         return {"empty"}
-    lower = [token.lower().replace("’", "'") for token in tokens]
-    shapes = [_shape(token, low) for token, low in zip(tokens, lower, strict=True)]
-    found = _wording(lower, shapes)
-    found |= _groups(lower)
+    shapes = [token.shape for token in tokens]
+    found = _wording([token.plain for token in tokens])
+    found |= _groups(tokens)
     found |= _shapes(shapes)
-    found |= _form(line.text, tokens, shapes)
+    found |= _form(line.text, shapes)
     found |= _layout(line)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    plain: str
+    shape: str
+    groups: tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 15)
+def _token(text: str) -> _Token:
+    """Look a token up; articles repeat theirs, so that most are known already."""
+    low = text.lower().replace("’", "'")
+    shape = _shape(text, low)
+    return _Token(shape if shape[0] in "0MD" else low, shape, GROUPS.get(low, ()))
 
 
 def _shape(token: str, low: str) -> str:
@@ -98,22 +120,24 @@ def _letters(token: str, low: str) -> str:
     return "C"
 
 
-def _wording(lower: list[str], shapes: list[str]) -> set[str]:
-    plain = [shape if shape[0] in "0MD" else low for low, shape in zip(lower, shapes, strict=True)]
+def _wording(plain: list[str]) -> set[str]:
     found = set(plain)
     found.update(map(" ".join, zip(["^", *plain], [*plain, "$"], strict=True)))
     return found
 
 
-def _groups(lower: list[str]) -> set[str]:
-    names = sorted({name for low in lower if low in GROUPS for name in GROUPS[low]})
-    found = {f"g:{name}" for name in names}
-    for index, first in enumerate(names):
-        found.update(f"g:{first}+{second}" for second in names[index + 1 :])
-    opening = GROUPS.get(lower[0])
-    if opening:
-        found.update(f"g^{name}" for name in opening)
-    return found
+@lru_cache(maxsize=1 << 12)
+def _pairs(names: frozenset[str]) -> frozenset[str]:
+    ordered = sorted(names)
+    return frozenset(
+        [f"g:{name}" for name in ordered]
+        + [f"g:{first}+{second}" for first, second in combinations(ordered, 2)]
+    )
+
+
+def _groups(tokens: list[_Token]) -> set[str]:
+    names = frozenset(name for token in tokens for name in token.groups)
+    return {*_pairs(names), *(f"g^{name}" for name in tokens[0].groups)}
 
 
 def _shapes(shapes: list[str]) -> set[str]:
@@ -121,10 +145,9 @@ def _shapes(shapes: list[str]) -> set[str]:
     head = shapes[:_HEAD]
     for end in range(1, len(head) + 1):
         found.add("h:" + " ".join(head[:end]))
-    if "D" in shapes:
-        # Weekday, month and day in a row: running text has one or the other.
-        if ("D", "M") in zip(shapes, shapes[2:], strict=False):
-            found.add("fulldate")
+    # Weekday, month and day in a row: running text has one or the other.
+    if "D" in shapes and ("D", "M") in zip(shapes, shapes[2:], strict=False):
+        found.add("fulldate")
     tail = shapes[-_TAIL:]
     for start in range(len(tail)):
         found.add("t:" + " ".join(tail[start:]))
@@ -138,7 +161,7 @@ def _bin(value: int, edges: tuple[int, ...]) -> int:
     return sum(value >= edge for edge in edges)
 
 
-def _form(text: str, tokens: list[str], shapes: list[str]) -> set[str]:
+def _form(text: str, shapes: list[str]) -> set[str]:
     words = [shape for shape in shapes if shape[0].isalpha()]
     size = _bin(len(words), _LENGTHS)
     capital = sum(shape[0] in "UCMDI" for shape in words)
@@ -150,12 +173,14 @@ def _form(text: str, tokens: list[str], shapes: list[str]) -> set[str]:
         found.add(f"digits:{size}")
     if words and all(shape in {"U", "I", "M", "D"} for shape in words):
         found.add("shouted")
-    if tokens[0][0] in '“"”‘':
+    if shapes[0] in _QUOTES:
         found.add("quoted")
-    if tokens[0] == "(" and tokens[-1] == ")":
+    if shapes[0] == "(" and shapes[-1] == ")":
         found.add("bracketed")
     if "." in text and _WEB.search(text):
         found.add("web")
+    if _CREDIT.search(text[-_CREDIT_REACH:]):
+        found.add("credit")
     return found
 
 

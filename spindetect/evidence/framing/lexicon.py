@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["GROUPS", "MONTHS", "WEEKDAYS"]
+__all__ = ["GROUPS", "MONTHS", "TELLTALE", "WEEKDAYS"]
 
 _GROUPS: Final[dict[str, str]] = {
     "opinion": "view views viewpoint opinion opinions statements thoughts commentary commentaries "
@@ -64,8 +64,12 @@ _GROUPS: Final[dict[str, str]] = {
     "narrative": "he she they was were had did would him her them who",
     "photo": "photo photos image images photograph photographer picture pictured getty caption "
     "illustration screenshot screengrab pool istock shutterstock handout epa",
-    "scene": "arrives speaks walks shows waves poses listens gestures attends stands sits holds "
-    "looks smiles left right center centre background undated",
+    "scene": "arrives arrive arriving speaks speak speaking walks walk walking shows waves wave "
+    "poses pose listens listen gestures gesture attends attend attending stands sits sit holds "
+    "hold looks look smiles shakes shake hands meets meeting greets greet board boards boarding "
+    "disembark disembarks addresses drives drive rises rise escorts escorted flanked displays "
+    "hugs embrace chat inspects aboard undated pictured plays",
+    "side": "left right center centre background foreground second",
     "clock": "a.m p.m am pm est edt gmt utc ist bst pst pdt cet et ago minutes hours mins",
     "job": "reporter correspondent columnist editor staff bureau contributor freelance "
     "professor fellow analyst opinion",
@@ -77,6 +81,14 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     for words in _GROUPS.values()
     for word in words.split()
 }
+
+# Groups whose words stand in running text all the time.
+_COMMON: Final = frozenset({"this", "not", "we", "own", "speech", "narrative", "side", "earlier"})
+
+#: Words without any of which a long sentence cannot be framing.
+TELLTALE: Final[frozenset[str]] = frozenset(
+    word for word, groups in GROUPS.items() if not _COMMON.issuperset(groups)
+)
 
 MONTHS: Final[frozenset[str]] = frozenset(
     "january february march april may june july august september october november december "

@@ -48,6 +48,10 @@ _GLUED_BYLINE: Final = re.compile(
     rf"\s*(?P<date>(?:Posted|Published|Updated|Last updated)"
     rf"(?: at {_CLOCK})?(?: on)?:? .{{4,40}})"
 )
+_ADVERTISEMENT: Final = re.compile(
+    r"(?:advert(?:isement)?s?|sponsored(?: content)?|promoted|paid (?:post|content))\W*",
+    re.IGNORECASE,
+)
 _RULE: Final = re.compile(r"[\W_]+|-30-|#+|-? ?ENDS? ?-?|&nbsp;?|\d{1,3}")
 _COPYRIGHT: Final = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}|[A-Z])"
@@ -119,6 +123,8 @@ def certain_role(text: str) -> Role | None:
         return None
     if _BARE_LABEL.fullmatch(text) or _RULE.fullmatch(text):
         return "navigation"
+    if _ADVERTISEMENT.fullmatch(text):
+        return "promotion"
     if _ANY_DIGIT_OR_SIGN.search(text) and _COPYRIGHT.match(text):
         return "copyright"
     return None

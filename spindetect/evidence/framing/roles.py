@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.evidence.framing.features import Line
+from spindetect.evidence.framing.lexicon import TELLTALE
 from spindetect.evidence.framing.model import RoleModel, load_model
 from spindetect.evidence.framing.patterns import certain_role, glued_pieces
 from spindetect.records import Document, Paragraph, Role, Sentence
@@ -26,6 +27,10 @@ MIN_PROBABILITY: Final = 0.5
 PARAGRAPH_SHARE: Final = 0.35
 LONGEST_SHARING: Final = 6
 CERTAIN: Final = 0.99
+# Sentences of this length without a telltale word are not put to the model, which costs more
+# than everything else here.
+PROSE_CHARACTERS: Final = 60
+_STOPS: Final = frozenset('.!?"”’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,10 @@ def passages(document: Document) -> tuple[Passage, ...]:
             if declared != "body":
                 found += [_whole(s, paragraphs[number], declared, CERTAIN) for s in sentences]
             continue
-        for unit in _cut(sentences, paragraphs, count, found):
+        cut = list(_cut(sentences, paragraphs, count, found))
+        if all(map(_is_prose, cut)):
+            continue
+        for unit in cut:
             role = certain_role(unit.line.text)
             if role is None:
                 units.append(unit)
@@ -172,6 +180,17 @@ def _cut(
             repeated=count[paragraph.text] > 1,
         )
         yield _Unit(sentence, start, sentence.end, line)
+
+
+def _is_prose(unit: _Unit) -> bool:
+    """Whether a whole sentence of some length holds no word that framing is made of."""
+    text = unit.line.text
+    return (
+        len(text) >= PROSE_CHARACTERS
+        and text[-1] in _STOPS
+        and not unit.line.repeated
+        and TELLTALE.isdisjoint([word.key for word in unit.sentence.words])
+    )
 
 
 def _judged(units: Sequence[_Unit], paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
