@@ -94,7 +94,8 @@ def framing_lines() -> list[Judged]:
 
 def false_alarms() -> tuple[list[tuple[str, str, float]], int]:
     """Return what is called framing in press releases, and the number of sentences looked at."""
-    found, sentences = [], 0
+    found: list[tuple[str, str, float]] = []
+    sentences = 0
     texts = sorted(corpora.releases().items())
     for _, text in texts[:: max(1, len(texts) // RELEASES)][:RELEASES]:
         document = prepare(from_text(text, source="release"))

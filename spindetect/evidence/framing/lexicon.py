@@ -82,8 +82,24 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     for word in words.split()
 }
 
-# Groups whose words stand in running text all the time.
-_COMMON: Final = frozenset({"this", "not", "we", "own", "speech", "narrative", "side", "earlier"})
+# Groups whose words stand in running text all the time; framing of any length has another.
+_COMMON: Final = frozenset(
+    {
+        "amount",
+        "earlier",
+        "job",
+        "narrative",
+        "not",
+        "own",
+        "piece",
+        "pointer",
+        "side",
+        "speech",
+        "this",
+        "we",
+        "wire",
+    }
+)
 
 #: Words without any of which a long sentence cannot be framing.
 TELLTALE: Final[frozenset[str]] = frozenset(

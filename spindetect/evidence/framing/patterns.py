@@ -54,10 +54,9 @@ _ADVERTISEMENT: Final = re.compile(
 )
 _RULE: Final = re.compile(r"[\W_]+|-30-|#+|-? ?ENDS? ?-?|&nbsp;?|\d{1,3}")
 _COPYRIGHT: Final = re.compile(
-    r"(?:copyright\s*)?(?:©|\(c\))\s*(?:copyright\s*)?(?:\d{4}|[A-Z])"
-    r"|copyright\s+(?:by\s+)?(?:\d{4}|[A-Z][\w.&' ]+,? \d{4})"
-    r"|all rights reserved\W*$",
-    re.IGNORECASE,
+    r"(?i:copyright\s*)?(?:©|\([cC]\))\s*(?i:copyright\s*)?(?:\d{4}|[A-Z])"
+    r"|(?i:copyright)\s+(?:by\s+)?(?:\d{4}\b|(?:[A-Z][\w.&']* ?)+,? \d{4}\W*$)"
+    r"|[Aa]ll [Rr]ights [Rr]eserved\W*$|ALL RIGHTS RESERVED\W*$"
 )
 _ANY_DIGIT_OR_SIGN: Final = re.compile(r"[©\d]|\(c\)|reserved", re.IGNORECASE)
 

@@ -37,6 +37,7 @@ class _Side:
     squeezed: str
     bags: tuple[Counter[str], ...]
     declared: dict[Role, frozenset[str]]
+    telling: frozenset[frozenset[str]]
 
 
 def find_framing(
@@ -95,7 +96,12 @@ def _side(document: Document, found: Sequence[Passage] | None) -> _Side:
     bags = [Counter(_words(sentence.text)) for sentence in document.sentences]
     bags += [Counter(_words(passage.text)) for passage in known]
     squeezed = " " + " ".join(_words(article.text)) + " "
-    return _Side(document, known, squeezed, tuple(bags), _declared(article))
+    telling = frozenset(_telling(_words(passage.text)) for passage in known)
+    return _Side(document, known, squeezed, tuple(bags), _declared(article), telling)
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words) - _FILLER
 
 
 def _declared(article: Article) -> dict[Role, frozenset[str]]:
@@ -120,7 +126,9 @@ def _is_kept(passage: Passage, other: _Side) -> bool:
         return passage.text.strip() in other.document.article.text
     if f" {' '.join(words)} " in other.squeezed:
         return True
-    telling = frozenset(words) - _FILLER
+    telling = _telling(words)
+    if telling and telling in other.telling:
+        return True
     declared = other.declared.get(passage.role)
     if declared and telling and telling <= declared:
         return True
