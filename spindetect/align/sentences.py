@@ -9,7 +9,7 @@ and so on: later chains are passages moved to another place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,7 @@ from spindetect.align.scores import (
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
 from spindetect.records import Document, Link
 
-__all__ = ["SHAPES", "Alignment", "align_sentences"]
+__all__ = ["SHAPES", "Alignment", "align_sentences", "best_blocks", "block_gains"]
 
 Matrix = NDArray[np.float32]
 
@@ -55,10 +55,25 @@ class Alignment:
     scores: tuple[float, ...]
 
 
-def _gains(
+def block_gains(
     originals: Sequence[Units], copies: Sequence[Units], weights: Matrix, model: LinkModel
 ) -> dict[tuple[int, int], Matrix]:
-    """Log-odds above the threshold for every block of every shape."""
+    """Score every block of every shape.
+
+    Parameters
+    ----------
+    originals, copies : sequence of Units
+        For runs of 1 to :data:`~spindetect.align.units.LONGEST_RUN` sentences.
+    weights : ndarray of float32, shape (s,)
+        What sharing each stem says.
+    model : LinkModel
+
+    Returns
+    -------
+    dict
+        Shape ``(a, b)`` → ndarray of float32, shape ``(n - a + 1, m - b + 1)``:
+        log-odds above the model's threshold.
+    """
     background = background_of(originals[0], copies[0])
     raw = {
         (a, b): model.pair_scores(
@@ -87,20 +102,33 @@ def _gains(
     return gains
 
 
-def _chains(gains: dict[tuple[int, int], Matrix], rows: int, columns: int) -> list[list[Block]]:
-    """Take the best chain, then the best of what is left, until nothing gains."""
-    gains = {shape: matrix.copy() for shape, matrix in gains.items()}
-    chains: list[list[Block]] = []
-    while any(matrix.size and matrix.max() > 0 for matrix in gains.values()):
-        chain = best_chain(gains, rows, columns)
-        chains.append(chain)
+def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int) -> list[Block]:
+    """Take the best chain, then the best of what is left, until nothing gains.
+
+    Parameters
+    ----------
+    gains : mapping
+        As :func:`block_gains` returns them.
+    rows, columns : int
+        Sentences of the original and of the copy.
+
+    Returns
+    -------
+    list of Block
+        In the copy's order; no sentence is in two.
+    """
+    left = {shape: matrix.copy() for shape, matrix in gains.items()}
+    blocks: list[Block] = []
+    while any(matrix.size and matrix.max() > 0 for matrix in left.values()):
+        chain = best_chain(left, rows, columns)
+        blocks.extend(chain)
         for block in chain:
-            for (a, b), matrix in gains.items():
+            for (a, b), matrix in left.items():
                 first, last = block.original, block.original + block.original_length
                 matrix[max(first - a + 1, 0) : last] = -1.0
                 first, last = block.copy, block.copy + block.copy_length
                 matrix[:, max(first - b + 1, 0) : last] = -1.0
-    return chains
+    return sorted(blocks, key=lambda block: block.copy)
 
 
 def _moved(blocks: Sequence[Block]) -> list[bool]:
@@ -181,9 +209,8 @@ def align_sentences(
         return Alignment((), ())
     model = model or load_link_model()
     originals, copies, weights = units_of_pair(original, copy, original_vectors, copy_vectors)
-    gains = _gains(originals, copies, weights, model)
-    chains = _chains(gains, rows, columns)
-    blocks = sorted((b for chain in chains for b in chain), key=lambda block: block.copy)
+    gains = block_gains(originals, copies, weights, model)
+    blocks = best_blocks(gains, rows, columns)
     words = (originals[0].words, copies[0].words)
     links = tuple(
         Link(

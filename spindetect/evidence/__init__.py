@@ -2,6 +2,7 @@
 
 from spindetect.evidence.changes import find_changes
 from spindetect.evidence.pieces import LinkedWords, Piece, linked_words, span_of
+from spindetect.evidence.quotes import find_quotations
 from spindetect.evidence.spin import SpinScores, spin_scores
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Piece",
     "SpinScores",
     "find_changes",
+    "find_quotations",
     "linked_words",
     "span_of",
     "spin_scores",

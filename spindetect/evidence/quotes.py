@@ -31,6 +31,10 @@ class Quotations:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
+    def holds(self, offset: int) -> bool:
+        """Tell whether an offset stands in a quotation."""
+        return self.around(offset) is not None
+
     def around(self, offset: int) -> int | None:
         """Return which quotation an offset stands in, or None."""
         index = bisect_right(self.starts, offset) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from spindetect.align import Alignment
 from spindetect.evidence import LinkedWords, SpinScores
+from spindetect.judge.narrative import Narrative, narrative_of
 from spindetect.records import Document
 
 __all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "PairEvidence", "derivation_features",
@@ -78,51 +79,53 @@ class PairEvidence:
     copy_framing: Collection[int] = frozenset()
 
 
-def _body(document: Document, framing: Collection[int]) -> list[int]:
-    """Sentences of the story; all of them when nothing else is there."""
-    body = [s.index for s in document.sentences if s.index not in framing]
-    return body or [s.index for s in document.sentences]
-
-
-def _word_counts(document: Document) -> list[int]:
-    return [sum(word.is_word for word in sentence.words) for sentence in document.sentences]
-
-
-def _share(counts: Sequence[int], body: Sequence[int], linked: Collection[int]) -> float:
+def _share(counts: Sequence[int], body: Collection[int], linked: Collection[int]) -> float:
     total = sum(counts[index] for index in body)
     return sum(counts[index] for index in body if index in linked) / total if total else 0.0
 
 
+def _linked(evidence: PairEvidence) -> tuple[set[int], set[int]]:
+    links = evidence.alignment.links
+    return {i for link in links for i in link.original}, {j for link in links for j in link.copy}
+
+
+def _narratives(evidence: PairEvidence) -> tuple[Narrative, Narrative]:
+    return (
+        narrative_of(evidence.original, evidence.original_framing),
+        narrative_of(evidence.copy, evidence.copy_framing),
+    )
+
+
 def reuse_of(evidence: PairEvidence) -> tuple[float, float]:
     """Return the share (0 to 1) of body words inside links, of the copy and of the original."""
-    links = evidence.alignment.links
-    copy, original = evidence.copy, evidence.original
-    reuse = _share(
-        _word_counts(copy), _body(copy, evidence.copy_framing), {j for k in links for j in k.copy}
+    ours, theirs = _linked(evidence)
+    original, copy = _narratives(evidence)
+    return (
+        _share(copy.words, copy.body, theirs),
+        _share(original.words, original.body, ours),
     )
-    coverage = _share(
-        _word_counts(original),
-        _body(original, evidence.original_framing),
-        {i for link in links for i in link.original},
-    )
-    return reuse, coverage
 
 
-def _keys(document: Document, body: Sequence[int]) -> list[str]:
-    sentences = document.sentences
-    return [word.key for index in body for word in sentences[index].words if word.is_word]
+def _ngrams(original: Narrative, copy: Narrative) -> tuple[float, int]:
+    """Share of the copy's n-grams that the original holds, and the longest run in words.
 
-
-def _ngrams(original: Sequence[str], copy: Sequence[str]) -> tuple[float, int]:
-    """Share of the copy's n-grams that the original holds, and the longest run in words."""
-    known = set(zip(*(original[shift:] for shift in range(NGRAM)), strict=False))
-    hits = [gram in known for gram in zip(*(copy[s:] for s in range(NGRAM)), strict=False)]
-    longest = run = 0
-    for hit in hits:
-        run = run + 1 if hit else 0
-        longest = max(longest, run)
-    share = sum(hits) / len(hits) if hits else float(list(original) == list(copy))
+    Quotations are left out: what a speaker said is every reporter's to quote.
+    """
+    known = {gram for run in original.runs for gram in _grams(run)}
+    hits = [[gram in known for gram in _grams(run)] for run in copy.runs]
+    longest = 0
+    for run in hits:
+        length = 0
+        for hit in run:
+            length = length + 1 if hit else 0
+            longest = max(longest, length)
+    total = sum(map(len, hits))
+    share = sum(map(sum, hits)) / total if total else 0.0
     return share, longest + NGRAM - 1 if longest else 0
+
+
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[shift:] for shift in range(NGRAM)), strict=False)
 
 
 def _shared_weight(original: Document, copy: Document, *, names: bool) -> float:
@@ -145,37 +148,50 @@ def _neighbours(evidence: PairEvidence) -> float:
     return following / max(len(links), 1)
 
 
+def _told(narrative: Narrative, sentences: Sequence[int]) -> float:
+    """Share (0 to 1) of some sentences' words that the reporter, not a speaker, chose."""
+    words = sum(narrative.words[index] for index in sentences)
+    return sum(narrative.told[index] for index in sentences) / words if words else 0.0
+
+
 def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     """Describe how much of the copy comes from the original.
+
+    Links count by the share of their words that stand outside quotation marks
+    on both sides: independent reports of one speech quote the same words.
 
     Returns
     -------
     ndarray of float64, shape (len(DERIVATION_FEATURES),)
     """
-    links, scores = evidence.alignment.links, evidence.alignment.scores
-    reuse, coverage = reuse_of(evidence)
-    ours = _keys(evidence.original, _body(evidence.original, evidence.original_framing))
-    theirs = _keys(evidence.copy, _body(evidence.copy, evidence.copy_framing))
-    five_grams, longest = _ngrams(ours, theirs)
-    best = sorted(scores, reverse=True)[:3]
-    count = max(len(links), 1)
+    links = evidence.alignment.links
+    original, copy = _narratives(evidence)
+    ours, theirs = _linked(evidence)
+    told = np.array(
+        [min(_told(original, link.original), _told(copy, link.copy)) for link in links] or [0.0]
+    )
+    weights = told / max(float(told.sum()), 1e-9)
+    scores = np.array(evidence.alignment.scores or (0.0,))
+    best = np.sort(scores * told)[::-1][:3]
+    five_grams, longest = _ngrams(original, copy)
+    in_order = np.array([not link.moved for link in links] or [False])
     return np.array(
         [
-            reuse,
-            coverage,
-            best[0] if best else 0.0,
-            sum(scores) / count,
-            sum(best) / 3,
-            np.log1p(len(links)),
-            sum(not link.moved for link in links) / count,
+            _share(copy.told, copy.body, theirs),
+            _share(original.told, original.body, ours),
+            best[0],
+            weights @ scores,
+            best.sum() / 3,
+            np.log1p(told.sum()),
+            weights @ in_order,
             _neighbours(evidence),
-            sum(link.similarity for link in links) / count,
-            sum(link.overlap for link in links) / count,
+            weights @ np.array([link.similarity for link in links] or [0.0]),
+            weights @ np.array([link.overlap for link in links] or [0.0]),
             five_grams,
             np.log1p(longest),
             _shared_weight(evidence.original, evidence.copy, names=False),
             _shared_weight(evidence.original, evidence.copy, names=True),
-            np.log1p(min(len(ours), len(theirs))),
+            np.log1p(min(sum(original.words), sum(copy.words))),
         ],
         dtype=np.float64,
     )

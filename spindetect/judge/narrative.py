@@ -1,0 +1,71 @@
+"""The words of a story that its reporter chose, apart from those a speaker said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from spindetect.evidence import find_quotations
+from spindetect.records import Document
+
+__all__ = ["Narrative", "narrative_of"]
+
+# A text that is nearly all quotation is a speech or a transcript: there the
+# quotation is the story.
+TRANSCRIPT: Final = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The story of a document.
+
+    Parameters
+    ----------
+    body : frozenset of int
+        Sentences of the story; all of them when nothing but framing is there.
+    words : tuple of int
+        Number of words of every sentence.
+    told : tuple of int
+        The same, outside quotations.
+    runs : tuple of tuple of str
+        Keys of the body's words outside quotations, cut where a quotation stood.
+    """
+
+    body: frozenset[int]
+    words: tuple[int, ...]
+    told: tuple[int, ...]
+    runs: tuple[tuple[str, ...], ...]
+
+
+def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
+    """Tell a document's story from its framing and its quotations.
+
+    Parameters
+    ----------
+    document : Document
+    framing : collection of int
+        Sentences that are not body.
+    """
+    indices = [sentence.index for sentence in document.sentences]
+    body = frozenset(i for i in indices if i not in framing) or frozenset(indices)
+    quotations = find_quotations(document)
+    words: list[int] = []
+    told: list[int] = []
+    runs: list[list[str]] = [[]]
+    for sentence in document.sentences:
+        own = 0
+        all_words = [word for word in sentence.words if word.is_word]
+        for word in all_words:
+            if quotations.holds(word.start):
+                runs.append([])
+            else:
+                own += 1
+                if sentence.index in body:
+                    runs[-1].append(word.key)
+        words.append(len(all_words))
+        told.append(own)
+    if sum(told) < TRANSCRIPT * sum(words):
+        keys = [w.key for s in document.sentences if s.index in body for w in s.words if w.is_word]
+        return Narrative(body, tuple(words), tuple(words), (tuple(keys),))
+    return Narrative(body, tuple(words), tuple(told), tuple(tuple(run) for run in runs if run))

@@ -1,0 +1,295 @@
+"""Train the link model: how likely two units carry the same content.
+
+``python -m spindetect.train.links`` makes pairs from the training corpora, fits
+a logistic model over :data:`~spindetect.align.scores.PAIR_FEATURES`, then one
+over :data:`~spindetect.align.scores.CONTEXT_FEATURES` on other pairs, and
+writes ``models/align/links.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from spindetect.align.scores import (
+    CONTEXT_FEATURES,
+    PAIR_FEATURES,
+    LinkModel,
+    background_of,
+    context_features,
+    pair_features,
+)
+from spindetect.align.sentences import SHAPES, best_blocks, block_gains
+from spindetect.align.units import Units, units_of_pair
+from spindetect.encode import Encoder, load_encoder
+from spindetect.prepare import prepare
+from spindetect.read import from_text
+from spindetect.records import Document
+from spindetect.resources import models_folder
+from spindetect.train.copies import TrainingPair
+from spindetect.train.copies_units import RoleSpan
+from spindetect.train.dataset import Block, gold_blocks, training_pairs
+from spindetect.train.manifest import record
+
+__all__ = ["main"]
+
+NAME: Final = "align/links.json"
+SEED: Final = 11
+PAIRS: Final = 2400
+# Of the negatives with little in common, this many for each pair are kept.
+EASY_NEGATIVES: Final = 40
+HARD_COSINE: Final = 0.3
+INDEPENDENT_WEIGHT: Final = 4.0
+# Wrong links are worth this many missed ones when the threshold is chosen.
+WRONG_LINK: Final = 2.0
+THRESHOLDS: Final = np.arange(-2.0, 4.1, 0.25)
+
+Floats = NDArray[np.float32]
+Gains = dict[tuple[int, int], Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A made pair, ready to compare."""
+
+    pair: TrainingPair
+    original: Document
+    copy: Document
+    vectors: tuple[Floats, Floats]
+    gold: tuple[Block, ...]
+    body: tuple[NDArray[np.bool_], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Features, answers and weights of some cells."""
+
+    features: Floats
+    answers: NDArray[np.bool_]
+    weights: Floats
+
+
+def examples(pairs: Iterable[TrainingPair], encoder: Encoder) -> Iterator[Example]:
+    """Prepare pairs whose links are known."""
+    for pair in pairs:
+        if pair.links is None:
+            continue
+        original, copy = (prepare(from_text(t)) for t in (pair.original_text, pair.copy_text))
+        vectors = [encoder.encode([s.form for s in d.sentences]) for d in (original, copy)]
+        gold = tuple(gold_blocks(pair, original, copy))
+        body = _body(original, pair.original_roles), _body(copy, pair.copy_roles)
+        yield Example(pair, original, copy, (vectors[0], vectors[1]), gold, body)
+
+
+def _body(document: Document, roles: Sequence[RoleSpan]) -> NDArray[np.bool_]:
+    """Tell sentences of the story from furniture, which two pages may share by chance."""
+    furniture = [(role.start, role.end) for role in roles if role.role != "body"]
+    return np.array(
+        [not any(a < s.end and s.start < b for a, b in furniture) for s in document.sentences],
+        dtype=np.bool_,
+    )
+
+
+def _labels(example: Example, shape: tuple[int, int]) -> NDArray[np.int8]:
+    """1 for a gold block of this shape, 0 for none, -1 where only a part is gold."""
+    a, b = shape
+    rows = max(len(example.original.sentences) - a + 1, 0)
+    columns = max(len(example.copy.sentences) - b + 1, 0)
+    labels = np.zeros((rows, columns), dtype=np.int8)
+    for ours, theirs in example.gold:
+        first, last = min(ours), max(ours) + 1
+        left, right = min(theirs), max(theirs) + 1
+        wider = last - first > a or right - left > b
+        if wider:
+            # A part of a larger block is neither right nor wrong.
+            labels[max(first - a + 1, 0) : last, max(left - b + 1, 0) : right] = -1
+        elif (last - first, right - left) == shape:
+            labels[first, left] = 1
+    for shift in range(a):
+        labels[~example.body[0][shift : shift + rows]] = -1
+    for shift in range(b):
+        labels[:, ~example.body[1][shift : shift + columns]] = -1
+    return labels
+
+
+def _cells(features: Floats, labels: NDArray[np.int8], rng: np.random.Generator) -> Rows:
+    """Keep all gold cells, the hard others, and a few of the rest."""
+    flat = features.reshape(-1, features.shape[-1])
+    marks = labels.reshape(-1)
+    hard = (flat[:, 0] > HARD_COSINE) | (marks == 1)
+    easy = np.flatnonzero(~hard)
+    chosen = rng.choice(easy, min(EASY_NEGATIVES, len(easy)), replace=False)
+    kept = np.concatenate([np.flatnonzero(hard), chosen])
+    kept = np.sort(kept[marks[kept] >= 0])
+    weight = np.where(np.isin(kept, chosen), max(len(easy), 1) / max(len(chosen), 1), 1.0)
+    return Rows(flat[kept], marks[kept] == 1, np.minimum(weight, 20.0).astype(np.float32))
+
+
+def _units(example: Example) -> tuple[tuple[Units, ...], tuple[Units, ...], Floats]:
+    return units_of_pair(example.original, example.copy, *example.vectors)
+
+
+def _gather(parts: Sequence[tuple[Rows, float]]) -> Rows:
+    return Rows(
+        np.concatenate([rows.features for rows, _ in parts]),
+        np.concatenate([rows.answers for rows, _ in parts]),
+        np.concatenate([rows.weights * factor for rows, factor in parts]).astype(np.float32),
+    )
+
+
+def _factor(example: Example) -> float:
+    return INDEPENDENT_WEIGHT if example.pair.derivation == "independent" else 1.0
+
+
+def _pair_rows(batch: Sequence[Example], rng: np.random.Generator) -> Rows:
+    parts = []
+    for example in batch:
+        originals, copies, weights = _units(example)
+        background = background_of(originals[0], copies[0])
+        for a, b in SHAPES:
+            features = pair_features(originals[a - 1], copies[b - 1], weights, background)
+            if features.size:
+                rows = _cells(features, _labels(example, (a, b)), rng)
+                parts.append((rows, _factor(example)))
+    return _gather(parts)
+
+
+def _context_rows(batch: Sequence[Example], model: LinkModel, rng: np.random.Generator) -> Rows:
+    parts = []
+    for example in batch:
+        originals, copies, weights = _units(example)
+        background = background_of(originals[0], copies[0])
+        pairwise = pair_features(originals[0], copies[0], weights, background)
+        if pairwise.size:
+            features = context_features(model.pair_scores(pairwise))
+            cells = np.concatenate([pairwise[..., :1], features], axis=-1)
+            rows = _cells(cells, _labels(example, (1, 1)), rng)
+            parts.append((replace(rows, features=rows.features[:, 1:]), _factor(example)))
+    return _gather(parts)
+
+
+def _fit(rows: Rows, strength: float) -> tuple[Floats, float]:
+    """Fit on standardised features; return weights for the features as they are."""
+    mean, scale = rows.features.mean(axis=0), rows.features.std(axis=0) + 1e-6
+    model = LogisticRegression(C=strength, max_iter=2000)
+    model.fit((rows.features - mean) / scale, rows.answers, sample_weight=rows.weights)
+    weights = model.coef_[0] / scale
+    return weights.astype(np.float32), float(model.intercept_[0] - weights @ mean)
+
+
+def _counts(
+    batch: Sequence[Example], gains: Sequence[Gains], threshold: float
+) -> NDArray[np.float64]:
+    """Right, found and gold sentence pairs, and wrong links between independent texts."""
+    totals = np.zeros(4)
+    for example, scores in zip(batch, gains, strict=True):
+        above = {shape: matrix - threshold for shape, matrix in scores.items()}
+        size = len(example.original.sentences), len(example.copy.sentences)
+        found = {
+            (i, j)
+            for block in best_blocks(above, *size)
+            for i in range(block.original, block.original + block.original_length)
+            for j in range(block.copy, block.copy + block.copy_length)
+            if example.body[0][i] and example.body[1][j]
+        }
+        gold = {(i, j) for ours, theirs in example.gold for i in ours for j in theirs}
+        wrong = len(found) if example.pair.derivation == "independent" else 0
+        totals += (len(found & gold), len(found), len(gold), wrong)
+    return totals
+
+
+def _measures(totals: NDArray[np.float64]) -> dict[str, float]:
+    right, found, gold, wrong = totals
+    return {
+        "precision": round(float(right / max(found, 1)), 4),
+        "recall": round(float(right / max(gold, 1)), 4),
+        "f1": round(float(2 * right / max(found + gold, 1)), 4),
+        "wrong_links_between_independents": float(wrong),
+    }
+
+
+def _with_threshold(
+    batch: Sequence[Example], model: LinkModel
+) -> tuple[LinkModel, dict[str, float]]:
+    """Choose the threshold on pairs that neither model was fitted on."""
+    best: tuple[float, LinkModel, dict[str, float]] | None = None
+    gains = [block_gains(*_units(example), model) for example in batch]
+    for threshold in THRESHOLDS:
+        tried = replace(model, threshold=float(threshold))
+        totals = _counts(batch, gains, float(threshold))
+        right, found, gold, _ = totals
+        cost = (gold - right) + WRONG_LINK * (found - right)
+        measures = _measures(totals)
+        print(f"threshold {threshold:5.2f}  cost {cost:7.0f}  {measures}", file=sys.stderr)
+        if best is None or cost < best[0]:
+            best = (cost, tried, measures)
+    if best is None:
+        raise ValueError("no threshold was tried")
+    return best[1], best[2]
+
+
+def train(batch: Sequence[Example], seed: int) -> tuple[LinkModel, dict[str, float]]:
+    """Fit both models and choose the threshold, each on a third of the pairs.
+
+    Returns
+    -------
+    model : LinkModel
+    measures : dict
+        Precision, recall and F1 of sentence pairs on the last third.
+    """
+    rng = np.random.default_rng(seed)
+    third = len(batch) // 3
+    rows = _pair_rows(batch[: 2 * third], rng)
+    weights, bias = _fit(rows, 1.0)
+    zeros = np.zeros(len(CONTEXT_FEATURES), dtype=np.float32)
+    model = LinkModel(weights, bias, zeros, 0.0, 0.0)
+    context = _context_rows(batch[third : 2 * third], model, rng)
+    weights, bias = _fit(context, 1.0)
+    model = replace(model, context_weights=weights, context_bias=bias)
+    return _with_threshold(batch[2 * third :], model)
+
+
+def _table(model: LinkModel, measures: dict[str, float]) -> dict[str, Any]:
+    def named(names: Sequence[str], values: Floats) -> dict[str, float]:
+        return {name: round(float(v), 5) for name, v in zip(names, values, strict=True)}
+
+    return {
+        "pair": {
+            "weights": named(PAIR_FEATURES, model.pair_weights),
+            "bias": round(model.pair_bias, 5),
+        },
+        "context": {
+            "weights": named(CONTEXT_FEATURES, model.context_weights),
+            "bias": round(model.context_bias, 5),
+        },
+        "threshold": model.threshold,
+        "measured_on_made_pairs": measures,
+    }
+
+
+def main() -> None:
+    """Train and write the bundled link model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=int, default=PAIRS)
+    parser.add_argument("--seed", type=int, default=SEED)
+    options = parser.parse_args()
+    batch = list(examples(training_pairs(options.pairs, options.seed), load_encoder()))
+    model, measures = train(batch, options.seed)
+    path = models_folder() / NAME
+    path.parent.mkdir(parents=True, exist_ok=True)
+    table = json.dumps(_table(model, measures), indent=1)
+    path.write_text(table + "\n", encoding="utf-8")
+    record([NAME], licence="Apache-2.0", made_by="python -m spindetect.train.links")
+    print(table)
+
+
+if __name__ == "__main__":
+    main()
