@@ -1,7 +1,7 @@
 """Framing lines of our own writing, filled with invented names, and pages made of them.
 
 ``data/framing.jsonl`` holds the patterns: one ``{"role", "text"}`` a line, with
-slots such as ``{person}`` or ``{date}``. Everybody and every outlet in them is
+slots such as ``{person}`` or ``{date}``; ``data/captions.json`` what captions are put together of. Everybody and every outlet in them is
 invented; only news agencies keep their names, since those are what credits name.
 """
 
@@ -21,6 +21,7 @@ from spindetect.records import Role
 __all__ = ["Pattern", "Slots", "read_patterns"]
 
 DATA: Final = Path(__file__).parent / "data" / "framing.jsonl"
+CAPTIONS: Final = Path(__file__).parent / "data" / "captions.json"
 
 _FIRST: Final = (
     "Ada Bruno Carla Dmitri Elsa Farid Greta Hugo Ines Jamal Kirsten Luis Maren Noor Otto Priya "
@@ -77,77 +78,6 @@ _TITLES: Final = (
     "{n} things to know about {topic}",
     "What the vote in {country} means for {topic}",
 )
-_WHO: Final = (
-    "{person}",
-    "{person}, left,",
-    "{person}, right,",
-    "{person}, center,",
-    "President {person}",
-    "{country}'s President {person}",
-    "Sen. {person}",
-    "Prime Minister {person} of {country}",
-    "{person} and {person2}",
-    "{person}, left, and {country}'s {person2}",
-    "{person}, chief executive of {org},",
-    "{person}, second left, and {poss} wife {person2}",
-    "Supporters of {person}",
-    "A man",
-    "Two women",
-    "Demonstrators",
-    "Residents of {city}",
-    "Police officers",
-    "Members of the {person} family",
-    "A damaged roof",
-    "Smoke",
-)
-_DOING: Final = (
-    "speaks during a news conference",
-    "speak to reporters",
-    "waves to the crowd",
-    "wave from the steps of the plane",
-    "arrives at the airport",
-    "arrive aboard the presidential plane at the airport",
-    "shake hands before talks",
-    "shakes hands with {person3} as they meet",
-    "meets with {person3} at the palace",
-    "meeting with {person3} at a conference",
-    "attends a working lunch with {person3}",
-    "displays a bottle with a cartoon of {person3}",
-    "holds a sign in front of the embassy",
-    "walks past a poster of {person3}",
-    "walks with {person3} to a car",
-    "talk on the balcony of the residence",
-    "listens to a question",
-    "is escorted by {person3} after landing",
-    "is flanked by {person3} as {poss} cabinet meets",
-    "disembarks from an aircraft upon arrival",
-    "plays golf",
-    "drives through the old town",
-    "addresses a convention of teachers",
-    "sits at a table with {person3}",
-    "stands beside the wreck of a bus",
-    "are seen on a table at a meeting",
-    "rises over the town after an airstrike",
-    "decided to leave after the flood",
-    "at home",
-    "at a breakfast with {person3}",
-    "before a debate",
-)
-_WHEN: Final = (
-    "in {city}, {country}, {weekday}, {date}.",
-    "in {city}, {country}, on {date}.",
-    "in {city}, {weekday}, {date}.",
-    "on {weekday}, {date}, in {city}.",
-    "in {city}, {state}, {weekday}, {date}",
-    "in {city} on {weekday}.",
-    "in {city} {weekday}.",
-    "on {date}, in {city}, {country}",
-    "in {city}, {country}.",
-    "in {year}.",
-    "on {weekday}.",
-    "near {city}, {country}, {weekday}, {date} on the eve of talks with {person4}.",
-    "at the {org} building in {city}.",
-)
 _HANDLE: Final = "adaquill harbournews northwind lakeside_live granite newsdesk ravi_s".split()
 _LANGUAGES: Final = "French Russian Spanish Arabic German Chinese".split()
 _SLOT: Final = re.compile(r"\{([a-z]+?)(?:_(caps))?(\d?)\}")
@@ -167,6 +97,13 @@ def read_patterns() -> tuple[Pattern, ...]:
     with DATA.open(encoding="utf-8") as stream:
         rows = [json.loads(line) for line in stream]
     return tuple(Pattern(cast("Role", row["role"]), row["text"]) for row in rows)
+
+
+@cache
+def _caption_parts() -> tuple[list[str], ...]:
+    """Read who captions show, doing what, when and where."""
+    table = json.loads(CAPTIONS.read_text(encoding="utf-8"))
+    return table["who"], table["doing"], table["when"]
 
 
 class Slots:
@@ -250,7 +187,7 @@ class Slots:
 
     def _caption(self) -> str:
         opening = self._random.random()
-        parts = [self._random.choice(_WHO), self._random.choice(_DOING), self._random.choice(_WHEN)]
+        parts = [self._random.choice(choices) for choices in _caption_parts()]
         if opening < 0.1:
             parts.insert(0, "FILE -")
         elif opening < 0.2:

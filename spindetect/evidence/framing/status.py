@@ -13,9 +13,11 @@ from spindetect.records import Article, Document, Framing, FramingStatus, Link, 
 
 __all__ = ["find_framing"]
 
-# Share of a passage's words that a sentence or passage of the other side must hold (and the
-# other way round) for the two to be the same words; below, it is another wording.
+# Words that two passages must share (Dice coefficient of their bags) to be the same words;
+# below, it is another wording.
 SAME_WORDS: Final = 0.8
+# Shorter to longer, in characters: texts further apart cannot share that many words.
+NEAR_LENGTH: Final = 0.6
 # A passage of which there is one in an article: other words on the other side replaced it.
 _SINGLE: Final[frozenset[Role]] = frozenset(
     {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note", "headline"}
@@ -35,7 +37,7 @@ class _Side:
     document: Document
     passages: tuple[Passage, ...]
     squeezed: str
-    bags: tuple[Counter[str], ...]
+    texts: tuple[str, ...]
     declared: dict[Role, frozenset[str]]
     telling: frozenset[frozenset[str]]
 
@@ -93,11 +95,11 @@ def find_framing(
 def _side(document: Document, found: Sequence[Passage] | None) -> _Side:
     known = passages(document) if found is None else tuple(found)
     article = document.article
-    bags = [Counter(_words(sentence.text)) for sentence in document.sentences]
-    bags += [Counter(_words(passage.text)) for passage in known]
+    texts = [sentence.text for sentence in document.sentences]
+    texts += [passage.text for passage in known]
     squeezed = " " + " ".join(_words(article.text)) + " "
     telling = frozenset(_telling(_words(passage.text)) for passage in known)
-    return _Side(document, known, squeezed, tuple(bags), _declared(article), telling)
+    return _Side(document, known, squeezed, tuple(texts), _declared(article), telling)
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
@@ -132,16 +134,18 @@ def _is_kept(passage: Passage, other: _Side) -> bool:
     declared = other.declared.get(passage.role)
     if declared and telling and telling <= declared:
         return True
+    size = len(passage.text)
     bag = Counter(words)
-    size = bag.total()
-    return any(_alike(bag, size, candidate) for candidate in other.bags)
+    return any(
+        _alike(bag, text)
+        for text in other.texts
+        if NEAR_LENGTH * size <= len(text) <= size / NEAR_LENGTH
+    )
 
 
-def _alike(bag: Counter[str], size: int, candidate: Counter[str]) -> bool:
-    total = candidate.total()
-    if not SAME_WORDS * size <= total <= size / SAME_WORDS:
-        return False
-    return 2 * (bag & candidate).total() >= SAME_WORDS * (size + total)
+def _alike(bag: Counter[str], text: str) -> bool:
+    candidate = Counter(_words(text))
+    return 2 * (bag & candidate).total() >= SAME_WORDS * (bag.total() + candidate.total())
 
 
 def _open_roles(found: Iterable[Passage], kept: Iterable[bool]) -> set[Role]:
