@@ -194,6 +194,13 @@ def test_a_reworded_disclaimer_that_is_linked_is_altered() -> None:
     assert {one.status for one in found} == {"altered"}
 
 
+def test_a_dateline_left_off_a_linked_sentence_is_omitted() -> None:
+    original = document("LINDMOUTH (AP) — " + STORY[0], *STORY[1:])
+    copy = document(*STORY)
+    found = find_framing(original, copy, [Link((0,), (0,), similarity=0.99, overlap=0.95)])
+    assert statuses(found) == {("omitted", "dateline", "original", "LINDMOUTH (AP) —")}
+
+
 def test_sides_mirror_each_other() -> None:
     one = document("By Ada Quill", *STORY, DISCLAIMER)
     two = document(*STORY, CREDIT, COPYRIGHT)

@@ -1,7 +1,8 @@
 """Framing lines of our own writing, filled with invented names, and pages made of them.
 
 ``data/framing.jsonl`` holds the patterns: one ``{"role", "text"}`` a line, with
-slots such as ``{person}`` or ``{date}``; ``data/captions.json`` what captions are put together of. Everybody and every outlet in them is
+slots such as ``{person}`` or ``{date}``; ``data/captions.json`` holds what
+captions are put together of. Everybody and every outlet in them is
 invented; only news agencies keep their names, since those are what credits name.
 """
 

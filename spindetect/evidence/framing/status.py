@@ -76,8 +76,8 @@ def find_framing(
     """
     ours = _side(original, original_passages)
     theirs = _side(copy, copy_passages)
-    linked_here = {i for link in links for i in link.original}
-    linked_there = {j for link in links for j in link.copy}
+    linked_here = _filled(ours) & {i for link in links for i in link.original}
+    linked_there = _filled(theirs) & {j for link in links for j in link.copy}
     here = [_is_kept(passage, theirs) for passage in ours.passages]
     there = [_is_kept(passage, ours) for passage in theirs.passages]
     replaced = _open_roles(ours.passages, here) & _open_roles(theirs.passages, there) & _SINGLE
@@ -100,6 +100,17 @@ def _side(document: Document, found: Sequence[Passage] | None) -> _Side:
     squeezed = " " + " ".join(_words(article.text)) + " "
     telling = frozenset(_telling(_words(passage.text)) for passage in known)
     return _Side(document, known, squeezed, tuple(texts), _declared(article), telling)
+
+
+def _filled(side: _Side) -> set[int]:
+    """Sentences that one passage fills; what is linked of others is the story beside it."""
+    sentences = side.document.sentences
+    return {
+        index
+        for passage in side.passages
+        for index in passage.sentences
+        if passage.start <= sentences[index].start and passage.end >= sentences[index].end
+    }
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
