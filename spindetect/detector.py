@@ -237,7 +237,12 @@ class Detector:
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
             changes=find_changes(*documents, evidence.linked, evidence.spin),
-            framing=find_framing(*documents, evidence.alignment.links),
+            framing=find_framing(
+                *documents,
+                evidence.alignment.links,
+                original_passages=original.passages,
+                copy_passages=copy.passages,
+            ),
             notices=_notices(*documents),
             version=__version__,
             id=pair_id,

@@ -1,7 +1,7 @@
 """Link the sentences of a copy to those of the original.
 
 Every unit of one side is scored against every unit of the other
-(:mod:`spindetect.align.scores`); the best monotone chain of blocks is linked
+(:mod:`spindetect.align.features`); the best monotone chain of blocks is linked
 (:mod:`spindetect.align.chain`); then, among what is left, the best chain again,
 and so on: later chains are passages moved to another place.
 """
@@ -16,14 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.chain import Block, best_chain
-from spindetect.align.scores import (
-    LARGEST_SCORE,
-    LinkModel,
+from spindetect.align.features import (
     background_of,
     context_features,
-    load_link_model,
     pair_features,
+    run_features,
 )
+from spindetect.align.model import LinkModel, load_link_model
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
 from spindetect.records import Document, Link
 
@@ -75,30 +74,17 @@ def block_gains(
         log-odds above the model's threshold.
     """
     background = background_of(originals[0], copies[0])
-    raw = {
-        (a, b): model.pair_scores(
-            pair_features(originals[a - 1], copies[b - 1], weights, background)
-        )
+    features = {
+        (a, b): pair_features(originals[a - 1], copies[b - 1], weights, background)
         for a, b in SHAPES
     }
-    single = model.context_scores(context_features(raw[1, 1]))
-    gains = {(1, 1): single - model.threshold}
-    # A block's surroundings are those of its best single pair.
-    shift = single - raw[1, 1]
-    for a, b in SHAPES[1:]:
-        count = raw[a, b].shape
-        inside = [
-            np.stack((raw[1, 1], shift))[:, i : i + count[0], j : j + count[1]]
-            for i in range(a)
-            for j in range(b)
-        ]
-        stacked = np.stack(inside)
-        best = stacked[:, 0].argmax(axis=0)
-        context = np.take_along_axis(stacked[:, 1], best[None], axis=0)[0]
-        weakest = stacked[:, 0].min(axis=0)
-        gain = raw[a, b] + context - model.threshold
-        # Every sentence of a run must bring something of its own.
-        gains[a, b] = np.where(weakest > -LARGEST_SCORE, gain, -1.0)
+    singles = features[1, 1]
+    scores = model.context.scores(context_features(model.pair.scores(singles)))
+    gains = {(1, 1): scores - model.threshold}
+    for shape in SHAPES[1:]:
+        if features[shape].size:
+            described, best = run_features(features[shape], singles, scores, shape)
+            gains[shape] = best + model.run.scores(described) - model.threshold
     return gains
 
 

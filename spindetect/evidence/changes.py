@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spindetect.evidence import kinds
 from spindetect.evidence.kinds import Finding, Surroundings
-from spindetect.evidence.names import broken_names, name_book
+from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.quotes import Quotations, find_quotations
 from spindetect.evidence.spin import SpinScores
@@ -100,19 +100,21 @@ def _hidden_change(mark: HiddenMark) -> Change:
     return Change("hidden", "spin", None, None, span, why)
 
 
-def _name_changes(pair: _Pair, reported: set[tuple[int, int]]) -> Iterator[Change]:
-    for name in broken_names(pair.original, pair.copy):
-        span = span_of(pair.copy, name.copy)
-        if (name.copy_word.start, name.copy_word.end) not in reported:
-            whole = " ".join(word.text for word in name.original)
-            yield Change(
-                "name",
-                "corrupting",
-                None,
-                span_of(pair.original, name.original),
-                span,
-                f"the original writes “{whole}”; only “{name.original_word.text}” was changed",
-            )
+def _name_changes(
+    pair: _Pair, names: Sequence[BrokenName], reported: set[tuple[int, int]]
+) -> Iterator[Change]:
+    for name in names:
+        if (name.copy_word.start, name.copy_word.end) in reported:
+            continue
+        whole = " ".join(word.text for word in name.original)
+        yield Change(
+            "name",
+            "corrupting",
+            None,
+            span_of(pair.original, name.original),
+            span_of(pair.copy, name.copy),
+            f"the original writes “{whole}”; only “{name.original_word.text}” was changed",
+        )
 
 
 def find_changes(
@@ -139,11 +141,16 @@ def find_changes(
         Link by link; then names broken anywhere, then hidden characters.
     """
     pair = _Pair(original, copy, find_quotations(original), find_quotations(copy), spin)
-    around = Surroundings(name_book(original), name_book(copy), kinds.broken_parts(linked))
+    book = name_book(original)
+    names = broken_names(original, copy) if linked else ()
+    broken = {name.original_word.key: name.copy_word.key for name in names}
+    around = Surroundings(book, name_book(copy), {**kinds.broken_parts(linked, book), **broken})
     changes = [change for link in linked for change in _link_changes(pair, link, around)]
     reported = {
-        (c.copy.start, c.copy.end) for c in changes if c.copy is not None and c.kind == "name"
+        (change.copy.start, change.copy.end)
+        for change in changes
+        if change.copy is not None and (change.kind, change.severity) == ("name", "corrupting")
     }
-    changes.extend(_name_changes(pair, reported) if linked else ())
+    changes.extend(_name_changes(pair, names, reported))
     changes.extend(_hidden_change(mark) for mark in copy.hidden)
     return tuple(changes)

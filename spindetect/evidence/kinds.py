@@ -25,6 +25,8 @@ __all__ = [
 # Below this share of words in common a link is told anew, and a denial or a
 # likelihood may be there in other words: nothing is called corrupted.
 RETOLD = 0.5
+# A denial inside a longer insertion or deletion belongs to a statement of its own.
+LONGEST_DENIAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,24 @@ def _is_capital(word: Word) -> bool:
     return word.form[:1].isupper() and word.key not in TITLES
 
 
-def _held_capital(linked: LinkedWords, at: int) -> bool:
-    """Tell whether the piece at ``at`` is a capitalised word kept from the original."""
+def _held_name(linked: LinkedWords, at: int, book: NameBook) -> bool:
+    """Tell whether the piece at ``at`` is a part of a name kept from the original."""
     if not 0 <= at < len(linked.pieces):
         return False
     piece = linked.pieces[at]
-    return piece.relation in ("same", "format") and _is_capital(piece.copy[-1])
+    kept = piece.relation in ("same", "format")
+    return kept and book.is_name(piece.original[-1]) and _is_capital(piece.copy[-1])
 
 
-def broken_parts(linked: Sequence[LinkedWords]) -> dict[str, str]:
-    """Collect parts of names replaced next to a part that stayed ("Ned" Price → Rate)."""
+def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> dict[str, str]:
+    """Collect parts of names replaced next to a part that stayed ("Ned" Price → Rate).
+
+    Parameters
+    ----------
+    linked : sequence of LinkedWords
+    book : NameBook
+        Of the original.
+    """
     broken: dict[str, str] = {}
     for link in linked:
         for at, piece in enumerate(link.pieces):
@@ -78,9 +88,9 @@ def broken_parts(linked: Sequence[LinkedWords]) -> dict[str, str]:
             if piece.relation != "substituted" or not single:
                 continue
             ours, theirs = piece.original[0], piece.copy[0]
-            beside = _held_capital(link, at - 1) or _held_capital(link, at + 1)
+            beside = _held_name(link, at - 1, book) or _held_name(link, at + 1, book)
             plain = not any(is_numeric(w) or is_date_word(w) for w in (ours, theirs))
-            if beside and plain and _is_capital(ours) and _is_capital(theirs):
+            if beside and plain and book.is_name(ours) and _is_capital(theirs):
                 broken[ours.key] = theirs.key
     return broken
 
@@ -163,7 +173,7 @@ def _one_sided(piece: Piece, linked: LinkedWords) -> Finding:
     kind: ChangeKind = "deletion" if piece.original else "insertion"
     verb = "left out" if piece.original else "put in"
     turned = (denials(linked.original) - denials(linked.copy)) % 2 == 1
-    if denials(words) and turned and close:
+    if denials(words) and turned and close and len(words) <= LONGEST_DENIAL:
         why = "the denial is gone" if piece.original else "a denial was put in"
         return Finding("negation", "corrupting", f"{why}: “{_text(words)}”")
     if piece.original and hedges(words) and not hedges(linked.copy) and close:

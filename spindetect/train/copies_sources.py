@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Final, Literal
 
@@ -13,13 +13,24 @@ from spindetect.train import corpora
 from spindetect.train.copies_mining import MinedPair, mined_pairs
 from spindetect.train.copies_units import Unit
 
-__all__ = ["Story", "any_story", "mined", "neighbour_of", "parallel_story", "release_story"]
+__all__ = [
+    "Story",
+    "any_story",
+    "excerpt",
+    "mined",
+    "neighbour_of",
+    "parallel_story",
+    "release_story",
+]
 
 StoryKind = Literal["release", "agency", "parallel"]
 
 MIN_SENTENCES: Final = 5
 MAX_SENTENCES: Final = 60
 PARALLEL_SENTENCES: Final = (8, 40)
+# Share of stories cut to an excerpt of a few sentences, for short texts are scored too.
+EXCERPTS: Final = 0.2
+EXCERPT_SENTENCES: Final = (2, 6)
 # Consecutive parallel sentences are grouped for keeping train and validation apart.
 EVENT_DAYS: Final = 3
 PARALLEL_BLOCK: Final = 100
@@ -85,7 +96,7 @@ def parallel_story(rng: random.Random) -> tuple[Story, Story]:
     groups = corpora.read_parallel_groups()
     language = rng.choice(sorted(groups))
     sentences = groups[language]
-    size = rng.randint(*PARALLEL_SENTENCES)
+    size = rng.randint(*(EXCERPT_SENTENCES if rng.random() < EXCERPTS else PARALLEL_SENTENCES))
     start = rng.randrange(len(sentences) - size)
     first, second = [], []
     # One length of paragraph per document: translations come without theirs.
@@ -113,6 +124,16 @@ def _other_version(text: str, versions: tuple[str, ...], rng: random.Random) -> 
     words = set(text.lower().split())
     ranked = sorted(others, key=lambda v: (len(words & set(v.lower().split())) / len(v), v))
     return rng.choice(ranked[: max(1, len(ranked) // 2)])
+
+
+def excerpt(story: Story, rng: random.Random) -> Story:
+    """Now and then, a few neighbouring sentences of a story instead of the whole."""
+    body = [unit for unit in story.units if unit.role == "body"]
+    if rng.random() >= EXCERPTS or len(body) < EXCERPT_SENTENCES[1]:
+        return story
+    size = rng.randint(*EXCERPT_SENTENCES)
+    start = rng.randrange(len(body) - size + 1)
+    return replace(story, units=tuple(body[start : start + size]))
 
 
 def any_story(rng: random.Random) -> Story:

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, Final
 
-from spindetect.records import Document
+from spindetect.records import Document, Manner
 from spindetect.train.copies import TrainingPair, make_pair
 from spindetect.train.copies_units import GoldLink, RoleSpan
 
@@ -93,8 +93,10 @@ def _sentences(document: Document, spans: tuple[tuple[int, int], ...]) -> tuple[
     return tuple(found)
 
 
-def gold_blocks(pair: TrainingPair, original: Document, copy: Document) -> Iterator[Block]:
-    """Yield the gold links of a pair as sentence indices of both sides.
+def gold_blocks(
+    pair: TrainingPair, original: Document, copy: Document
+) -> Iterator[tuple[Manner, Block]]:
+    """Yield the gold links of a pair: their manner, and sentence indices of both sides.
 
     Links whose text our own splitter cut so that nothing is left of a side are
     passed over.
@@ -102,4 +104,4 @@ def gold_blocks(pair: TrainingPair, original: Document, copy: Document) -> Itera
     for link in pair.links or ():
         block = _sentences(original, link.original), _sentences(copy, link.copy)
         if block[0] and block[1]:
-            yield block
+            yield link.manner, block

@@ -20,7 +20,6 @@ from spindetect.train.corpora import (
 )
 from spindetect.train.encoder.recipe import Workshop
 from spindetect.train.spinner import Spinner
-from spindetect.train.spinner_styles import STYLES
 
 __all__ = ["Material", "collect"]
 
@@ -28,7 +27,11 @@ __all__ = ["Material", "collect"]
 _WORDS: Final = range(5, 61)
 _LETTERS: Final = 0.8
 _SENTENCES: Final = 4
-_STRENGTHS: Final = (0.3, 0.9)
+# Spinners that take any sense of a word: what really spun news looks like, and what carries a
+# sentence away from its original. All six styles, the gentle ones too, found .908 of the really
+# spun lines of dev.
+_STYLES: Final = ("moby", "thesaurus_machine", "wordnet")
+_STRENGTHS: Final = (0.3, 0.95)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,8 @@ def _sentences(paragraphs: list[str]) -> Iterator[str]:
 
 def _spun(sentences: list[str], seed: int) -> list[str]:
     """Every sentence spun by itself, in a style and a strength of its own."""
-    rng = random.Random(f"{seed} spun")
-    styles = sorted(STYLES)
+    rng = random.Random(f"{seed} {' '.join(_STYLES)}")
     return [
-        Spinner(rng.choice(styles), round(rng.uniform(*_STRENGTHS), 1), seed).spin(sentence).text
+        Spinner(rng.choice(_STYLES), round(rng.uniform(*_STRENGTHS), 2), seed).spin(sentence).text
         for sentence in sentences
     ]

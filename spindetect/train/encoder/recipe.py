@@ -67,7 +67,7 @@ class Recipe:
     teacher_tokens: int = 64
     news: int = 60_000
     taught_news: int = 30_000
-    versions: int = 4
+    versions: int = 14
     dimensions: int = 256
     word_count: int = 12
     rarity: float = 1e-3

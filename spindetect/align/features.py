@@ -1,35 +1,29 @@
-"""How likely two units carry the same content: features, then a learned score.
+"""How alike two units are, as numbers a model can weigh.
 
-The features put lexical evidence beside the cosine and measure both against the
+Lexical evidence stands beside the cosine, and both are measured against the
 pair's own background, because a bare cosine cannot tell a copy from another
-report of the same event. A logistic model weighs them; a second one looks at
-the score's surroundings: the rivals of both sentences and the links next door.
+report of the same event.
 """
 
 from __future__ import annotations
 
-import functools
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.units import Units
-from spindetect.errors import ModelError
-from spindetect.resources import model_path
 
 __all__ = [
     "CONTEXT_FEATURES",
     "LARGEST_SCORE",
     "PAIR_FEATURES",
+    "RUN_FEATURES",
     "Background",
-    "LinkModel",
     "background_of",
     "context_features",
-    "load_link_model",
     "pair_features",
+    "run_features",
 ]
 
 Matrix = NDArray[np.float32]
@@ -45,9 +39,20 @@ PAIR_FEATURES = (
     "numbers_differ",
     "length_ratio",
     "short",
-    "run",
 )
-CONTEXT_FEATURES = ("score", "rivals_in_original", "rivals_in_copy", "before", "after")
+RUN_GAINS = ("cosine", "stems", "entities", "bigrams", "length_ratio")
+RUN_FEATURES = (*(f"{name}_gain" for name in RUN_GAINS), "weakest", "second", "sentences")
+CONTEXT_FEATURES = (
+    "score",
+    "rivals_in_original",
+    "rivals_in_copy",
+    "before",
+    "after",
+    "likely_overall",
+    "likely_nearby",
+    "mutual_overall",
+    "mutual_nearby",
+)
 
 # Log-odds beyond this say "certain"; without a cap one certain sentence would
 # outweigh several probable ones in the best chain.
@@ -58,6 +63,11 @@ LARGEST_SCORE = 8.0
 # 300 pairs of train/press_releases of one topic.
 _PRIOR_MEAN, _PRIOR_SPREAD, _PRIOR_COUNT = 0.25, 0.15, 50.0
 _NEIGHBOURS = 4
+# Sentences of the copy on either side whose links say whether a passage is copied.
+NEARBY = 4
+# Log-odds added for that: the best scores of unrelated texts lie about -5.6, those of
+# heavily spun lines about -1.5 (made pairs and dev windows of 40 lines).
+GENEROUS = 3.0
 EPSILON = np.float32(1e-6)
 
 
@@ -158,7 +168,6 @@ def pair_features(
     numbers_differ = has_numbers & (original.numbers @ copy.numbers.T == 0)
     longer = np.maximum(original.words[:, None], copy.words[None, :])
     shorter = np.minimum(original.words[:, None], copy.words[None, :])
-    run = np.full(cosine.shape, float(original.length + copy.length - 2), dtype=np.float32)
     features = (
         cosine,
         (cosine - background.mean) / background.spread,
@@ -170,7 +179,6 @@ def pair_features(
         numbers_differ,
         np.log((longer + 1) / (shorter + 1)),
         1.0 / np.sqrt(shorter + 1),
-        run,
     )
     return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1)
 
@@ -197,13 +205,36 @@ def _neighbour(likely: Matrix, step: int) -> Matrix:
     return np.asarray(np.maximum.reduce(cells), dtype=np.float32)
 
 
+def _nearby(values: Matrix) -> Matrix:
+    """Mean of the values around each place, its own left out."""
+    if len(values) < 2:
+        return np.zeros_like(values)
+    kernel = np.ones(2 * NEARBY + 1)
+    sums = np.convolve(values, kernel)[NEARBY:-NEARBY] - values
+    counts = np.convolve(np.ones_like(values), kernel)[NEARBY:-NEARBY] - 1
+    return np.asarray(sums / np.maximum(counts, 1.0), dtype=np.float32)
+
+
+def _support(scores: Matrix) -> tuple[Matrix, Matrix]:
+    """How likely each sentence of the copy has a counterpart, and is its counterpart's best too.
+
+    What its neighbours have says much: a passage is copied or it is not. The
+    likelihood is read generously, for it is their sum that counts.
+    """
+    chosen = scores.argmax(axis=0)
+    columns = np.arange(scores.shape[1])
+    mutual = scores.argmax(axis=1)[chosen] == columns
+    likely = _sigmoid(scores[chosen, columns] + GENEROUS)
+    return likely, mutual.astype(np.float32)
+
+
 def context_features(scores: Matrix) -> NDArray[np.float32]:
     """Describe each score's surroundings.
 
     Parameters
     ----------
     scores : ndarray of float32, shape (n, m)
-        Log-odds of single sentences against single sentences.
+        Log-odds of single sentences against single sentences; n and m at least 1.
 
     Returns
     -------
@@ -211,69 +242,58 @@ def context_features(scores: Matrix) -> NDArray[np.float32]:
         In the order of :data:`CONTEXT_FEATURES`.
     """
     likely = _sigmoid(scores)
+    support = _support(scores)
     features = (
         scores,
         np.clip(_best_other(scores) - scores, -LARGEST_SCORE, LARGEST_SCORE),
         np.clip(_best_other(scores.T).T - scores, -LARGEST_SCORE, LARGEST_SCORE),
         _neighbour(likely, -1),
         _neighbour(likely, 1),
+        np.full(scores.shape, support[0].mean()),
+        np.broadcast_to(_nearby(support[0]), scores.shape),
+        np.full(scores.shape, support[1].mean()),
+        np.broadcast_to(_nearby(support[1]), scores.shape),
     )
-    return np.stack(features, axis=-1)
+    return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkModel:
-    """Two logistic models, one on top of the other.
+def run_features(
+    runs: NDArray[np.float32],
+    singles: NDArray[np.float32],
+    scores: Matrix,
+    shape: tuple[int, int],
+) -> tuple[NDArray[np.float32], Matrix]:
+    """Describe what linking a run brings over linking its best single pair.
 
     Parameters
     ----------
-    pair_weights : ndarray of float32, shape (len(PAIR_FEATURES),)
-    pair_bias : float
-    context_weights : ndarray of float32, shape (len(CONTEXT_FEATURES),)
-    context_bias : float
-    threshold : float
-        Log-odds above which a link is worth having.
+    runs : ndarray of float32, shape (p, q, len(PAIR_FEATURES))
+        :func:`pair_features` of the runs.
+    singles : ndarray of float32, shape (n, m, len(PAIR_FEATURES))
+        :func:`pair_features` of single sentences.
+    scores : ndarray of float32, shape (n, m)
+        Scores of single sentences.
+    shape : (int, int)
+        Sentences of the original and of the copy in a run; one of them is 1.
+
+    Returns
+    -------
+    features : ndarray of float32, shape (p, q, len(RUN_FEATURES))
+        In the order of :data:`RUN_FEATURES`.
+    best : ndarray of float32, shape (p, q)
+        Score of the best single pair inside each run.
     """
-
-    pair_weights: Matrix
-    pair_bias: float
-    context_weights: Matrix
-    context_bias: float
-    threshold: float
-
-    def pair_scores(self, features: NDArray[np.float32]) -> Matrix:
-        """Log-odds of each cell from :func:`pair_features`, shape (p, q)."""
-        scores = features @ self.pair_weights + self.pair_bias
-        return np.asarray(np.clip(scores, -LARGEST_SCORE, LARGEST_SCORE), dtype=np.float32)
-
-    def context_scores(self, features: NDArray[np.float32]) -> Matrix:
-        """Log-odds of each cell from :func:`context_features`, shape (n, m)."""
-        scores = features @ self.context_weights + self.context_bias
-        return np.asarray(np.clip(scores, -LARGEST_SCORE, LARGEST_SCORE), dtype=np.float32)
-
-
-def _ordered(table: Mapping[str, float], names: Sequence[str]) -> Matrix:
-    return np.array([table[name] for name in names], dtype=np.float32)
-
-
-@functools.cache
-def load_link_model(name: str = "align/links.json") -> LinkModel:
-    """Load the bundled link model.
-
-    Raises
-    ------
-    ModelError
-        When the file is missing or not of this version.
-    """
-    path = model_path(name)
-    try:
-        table = json.loads(path.read_text(encoding="utf-8"))
-        return LinkModel(
-            _ordered(table["pair"]["weights"], PAIR_FEATURES),
-            float(table["pair"]["bias"]),
-            _ordered(table["context"]["weights"], CONTEXT_FEATURES),
-            float(table["context"]["bias"]),
-            float(table["threshold"]),
-        )
-    except (ValueError, KeyError, TypeError) as error:
-        raise ModelError("is not a link model of this version", source=name) from error
+    p, q = runs.shape[:2]
+    places = [(i, j) for i in range(shape[0]) for j in range(shape[1])]
+    inside = np.stack([scores[i : i + p, j : j + q] for i, j in places])
+    order = np.sort(inside, axis=0)
+    at = inside.argmax(axis=0)[None, ..., None]
+    stacked = np.stack([singles[i : i + p, j : j + q] for i, j in places])
+    gain = runs - np.take_along_axis(stacked, at, axis=0)[0]
+    features = (
+        *(gain[..., PAIR_FEATURES.index(name)] for name in RUN_GAINS),
+        order[0],
+        order[-2],
+        np.full((p, q), float(len(places)), dtype=np.float32),
+    )
+    return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1), order[-1]
