@@ -84,7 +84,7 @@ class StaticEncoder:
         tokenizer = _load_tokenizer(inside / "tokenizer.json")
         self._reader = PieceReader(tokenizer)
         self._tables = _load_tables(inside / "model.safetensors")
-        highest = max(tokenizer.get_vocab(with_added_tokens=True).values(), default=-1)
+        highest = _highest(tokenizer)
         tables = self._tables
         lookup = tables.rows if tables.mapping is None else tables.mapping
         if highest >= len(lookup):
@@ -202,6 +202,14 @@ def _load_tokenizer(path: Path) -> Tokenizer:
         raise ModelError("is not a tokenizer", source=str(path), hint=_HINT) from error
     tokenizer.no_padding()
     return tokenizer
+
+
+def _highest(tokenizer: Tokenizer) -> int:
+    """Return the largest number of a token; the whole vocabulary is asked for only if need be."""
+    size = int(tokenizer.get_vocab_size(with_added_tokens=True))
+    if size and tokenizer.id_to_token(size - 1) is not None:
+        return size - 1
+    return max(tokenizer.get_vocab(with_added_tokens=True).values(), default=-1)
 
 
 def _load_tables(path: Path) -> _Tables:
