@@ -27,9 +27,8 @@ __all__ = ["Material", "collect"]
 _WORDS: Final = range(5, 61)
 _LETTERS: Final = 0.8
 _SENTENCES: Final = 4
-# Spinners that take any sense of a word: what really spun news looks like, and what carries a
-# sentence away from its original. All six styles, the gentle ones too, found .908 of the really
-# spun lines of dev.
+# Spinners that take any sense of a word, as the really spun news that was seen does; the gentler
+# styles hardly move a sentence and teach little.
 _STYLES: Final = ("moby", "thesaurus_machine", "wordnet")
 _STRENGTHS: Final = (0.3, 0.95)
 
