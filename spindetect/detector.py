@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect import read
-from spindetect.align import Alignment, align_sentences, align_words
+from spindetect.align import align_sentences, align_words
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError
 from spindetect.evidence import LinkedWords, find_changes, linked_words, spin_scores
@@ -25,24 +25,6 @@ __all__ = ["Config", "Detector", "score"]
 
 Source = str | Path | Article
 Matrix = NDArray[np.float32]
-
-# Roles that frame a story without telling any of it: links between them are the
-# pages' furniture, not reuse. A caption, a headline or a subheading is prose and
-# may well be copied.
-_FURNITURE = frozenset(
-    {
-        "attribution",
-        "byline",
-        "copyright",
-        "dateline",
-        "disclaimer",
-        "editors_note",
-        "navigation",
-        "promotion",
-        "related_links",
-        "social_embed",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,6 @@ class _Prepared:
     vectors: Matrix
     passages: tuple[Passage, ...]
     framing: frozenset[int]
-    furniture: frozenset[int]
 
 
 class Detector:
@@ -163,25 +144,7 @@ class Detector:
         document = prepare(article)
         vectors = self.encoder.encode([sentence.form for sentence in document.sentences])
         found = passages(document)
-        furniture = tuple(passage for passage in found if passage.role in _FURNITURE)
-        return _Prepared(
-            document,
-            vectors,
-            found,
-            framing_sentences(document, found),
-            framing_sentences(document, furniture),
-        )
-
-    def _align(self, original: _Prepared, copy: _Prepared) -> Alignment:
-        """Link sentences, leaving out those that only frame the story."""
-        found = align_sentences(original.document, copy.document, original.vectors, copy.vectors)
-        kept = [
-            (link, score)
-            for link, score in zip(found.links, found.scores, strict=True)
-            if not original.furniture.issuperset(link.original)
-            and not copy.furniture.issuperset(link.copy)
-        ]
-        return Alignment(tuple(k[0] for k in kept), tuple(k[1] for k in kept))
+        return _Prepared(document, vectors, found, framing_sentences(document, found))
 
     def _align_words(
         self, original: Document, copy: Document, links: Sequence[Link]
@@ -218,8 +181,8 @@ class Detector:
         return self._evidence(self._prepare(original, "original"), self._prepare(copy, "copy"))
 
     def _evidence(self, original: _Prepared, copy: _Prepared) -> PairEvidence:
-        alignment = self._align(original, copy)
         documents = original.document, copy.document
+        alignment = align_sentences(*documents, original.vectors, copy.vectors)
         word_links = self._align_words(*documents, alignment.links)
         linked: tuple[LinkedWords, ...] = linked_words(*documents, alignment.links, word_links)
         return PairEvidence(

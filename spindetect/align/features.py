@@ -42,7 +42,10 @@ PAIR_FEATURES = (
 )
 RUN_GAINS = ("cosine", "stems", "entities", "bigrams", "length_ratio")
 RUN_FEATURES = (*(f"{name}_gain" for name in RUN_GAINS), "weakest", "second", "sentences")
+# The own features that the context sees again beside the score they made.
+OWN_FEATURES = ("cosine", "cosine_margin", "stems", "stems_contained", "bigrams", "length_ratio")
 CONTEXT_FEATURES = (
+    *OWN_FEATURES,
     "score",
     "rivals_in_original",
     "rivals_in_copy",
@@ -52,6 +55,8 @@ CONTEXT_FEATURES = (
     "likely_nearby",
     "mutual_overall",
     "mutual_nearby",
+    "original_sentences",
+    "copy_sentences",
 )
 
 # Log-odds beyond this say "certain"; without a cap one certain sentence would
@@ -109,12 +114,11 @@ def background_of(original: Units, copy: Units) -> Background:
 
 
 def _rivals(cosine: Matrix, mean: float) -> Matrix:
-    """Mean of the second to fifth best cosine of each row."""
+    """Mean of the second to fifth best cosine of each row; short texts are filled up."""
     count = min(_NEIGHBOURS + 1, cosine.shape[1])
-    if count < 2:
-        return np.full(cosine.shape[0], mean, dtype=np.float32)
     top = -np.sort(np.partition(-cosine, count - 1, axis=1)[:, :count], axis=1)
-    return np.asarray(top[:, 1:].mean(axis=1), dtype=np.float32)
+    missing = _NEIGHBOURS + 1 - count
+    return np.asarray((top[:, 1:].sum(axis=1) + missing * mean) / _NEIGHBOURS, dtype=np.float32)
 
 
 def _run_means(values: Matrix, length: int) -> Matrix:
@@ -228,13 +232,15 @@ def _support(scores: Matrix) -> tuple[Matrix, Matrix]:
     return likely, mutual.astype(np.float32)
 
 
-def context_features(scores: Matrix) -> NDArray[np.float32]:
+def context_features(scores: Matrix, singles: NDArray[np.float32]) -> NDArray[np.float32]:
     """Describe each score's surroundings.
 
     Parameters
     ----------
     scores : ndarray of float32, shape (n, m)
         Log-odds of single sentences against single sentences; n and m at least 1.
+    singles : ndarray of float32, shape (n, m, len(PAIR_FEATURES))
+        What the scores were made from.
 
     Returns
     -------
@@ -243,7 +249,9 @@ def context_features(scores: Matrix) -> NDArray[np.float32]:
     """
     likely = _sigmoid(scores)
     support = _support(scores)
+    own = (singles[..., PAIR_FEATURES.index(name)] for name in OWN_FEATURES)
     features = (
+        *own,
         scores,
         np.clip(_best_other(scores) - scores, -LARGEST_SCORE, LARGEST_SCORE),
         np.clip(_best_other(scores.T).T - scores, -LARGEST_SCORE, LARGEST_SCORE),
@@ -253,6 +261,8 @@ def context_features(scores: Matrix) -> NDArray[np.float32]:
         np.broadcast_to(_nearby(support[0]), scores.shape),
         np.full(scores.shape, support[1].mean()),
         np.broadcast_to(_nearby(support[1]), scores.shape),
+        np.full(scores.shape, np.log1p(scores.shape[0])),
+        np.full(scores.shape, np.log1p(scores.shape[1])),
     )
     return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1)
 

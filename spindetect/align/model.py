@@ -1,4 +1,4 @@
-"""The learned link model: three small logistic models, kept as JSON."""
+"""The learned link model: three small networks, kept as JSON."""
 
 from __future__ import annotations
 
@@ -20,27 +20,31 @@ from spindetect.align.features import (
 from spindetect.errors import ModelError
 from spindetect.resources import model_path
 
-__all__ = ["LinkModel", "Logistic", "load_link_model"]
+__all__ = ["LinkModel", "Network", "load_link_model"]
 
 Matrix = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Logistic:
-    """A logistic model.
+class Network:
+    """A small feed-forward network with rectified hidden units; without any, a logistic model.
 
     Parameters
     ----------
-    weights : ndarray of float32, shape (f,)
-    bias : float
+    layers : tuple of (ndarray of float32, ndarray of float32)
+        Weights of shape (inputs, outputs) and biases of shape (outputs,); the
+        last layer has one output.
     """
 
-    weights: Matrix
-    bias: float
+    layers: tuple[tuple[Matrix, Matrix], ...]
 
     def scores(self, features: NDArray[np.float32]) -> Matrix:
         """Return log-odds for features of shape (..., f), capped at certainty."""
-        scores = features @ self.weights + self.bias
+        values = features
+        for weights, bias in self.layers[:-1]:
+            values = np.maximum(values @ weights + bias, np.float32(0.0))
+        weights, bias = self.layers[-1]
+        scores = (values @ weights + bias)[..., 0]
         return np.asarray(np.clip(scores, -LARGEST_SCORE, LARGEST_SCORE), dtype=np.float32)
 
 
@@ -50,28 +54,34 @@ class LinkModel:
 
     Parameters
     ----------
-    pair : Logistic
+    pair : Network
         Over :data:`~spindetect.align.features.PAIR_FEATURES`: a sentence
         against a sentence.
-    context : Logistic
+    context : Network
         Over :data:`~spindetect.align.features.CONTEXT_FEATURES`: that score
         among its rivals and neighbours.
-    run : Logistic
+    run : Network
         Over :data:`~spindetect.align.features.RUN_FEATURES`: a run rather than
         its best single pair.
     threshold : float
         Log-odds above which a link is worth having.
     """
 
-    pair: Logistic
-    context: Logistic
-    run: Logistic
+    pair: Network
+    context: Network
+    run: Network
     threshold: float
 
 
-def _logistic(table: Mapping[str, Any], names: Sequence[str]) -> Logistic:
-    weights = np.array([table["weights"][name] for name in names], dtype=np.float32)
-    return Logistic(weights, float(table["bias"]))
+def _network(table: Mapping[str, Any], names: Sequence[str]) -> Network:
+    if tuple(table["features"]) != tuple(names):
+        raise ValueError("other features")
+    return Network(
+        tuple(
+            (np.array(layer["weights"], np.float32), np.array(layer["bias"], np.float32))
+            for layer in table["layers"]
+        )
+    )
 
 
 @functools.cache
@@ -87,9 +97,9 @@ def load_link_model(name: str = "align/links.json") -> LinkModel:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return LinkModel(
-            _logistic(table["pair"], PAIR_FEATURES),
-            _logistic(table["context"], CONTEXT_FEATURES),
-            _logistic(table["run"], RUN_FEATURES),
+            _network(table["pair"], PAIR_FEATURES),
+            _network(table["context"], CONTEXT_FEATURES),
+            _network(table["run"], RUN_FEATURES),
             float(table["threshold"]),
         )
     except (ValueError, KeyError, TypeError) as error:

@@ -79,7 +79,7 @@ def block_gains(
         for a, b in SHAPES
     }
     singles = features[1, 1]
-    scores = model.context.scores(context_features(model.pair.scores(singles)))
+    scores = model.context.scores(context_features(model.pair.scores(singles), singles))
     gains = {(1, 1): scores - model.threshold}
     for shape in SHAPES[1:]:
         if features[shape].size:

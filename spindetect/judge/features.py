@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spindetect.align import Alignment
 from spindetect.evidence import LinkedWords, SpinScores
 from spindetect.judge.narrative import Narrative, narrative_of
-from spindetect.records import Document
+from spindetect.records import Document, Link
 
 __all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "PairEvidence", "derivation_features",
            "manner_features", "reuse_of"]  # fmt: skip
@@ -154,6 +154,16 @@ def _told(narrative: Narrative, sentences: Sequence[int]) -> float:
     return sum(narrative.told[index] for index in sentences) / words if words else 0.0
 
 
+def _narrated(evidence: PairEvidence, link: Link, original: Narrative, copy: Narrative) -> float:
+    """Share (0 to 1) of a link's words that are a reporter's; 0 for framing on both sides."""
+    framing = all(i in evidence.original_framing for i in link.original) and all(
+        j in evidence.copy_framing for j in link.copy
+    )
+    if framing and not original.all_framing and not copy.all_framing:
+        return 0.0
+    return min(_told(original, link.original), _told(copy, link.copy))
+
+
 def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     """Describe how much of the copy comes from the original.
 
@@ -167,9 +177,7 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     links = evidence.alignment.links
     original, copy = _narratives(evidence)
     ours, theirs = _linked(evidence)
-    told = np.array(
-        [min(_told(original, link.original), _told(copy, link.copy)) for link in links] or [0.0]
-    )
+    told = np.array([_narrated(evidence, link, original, copy) for link in links] or [0.0])
     weights = told / max(float(told.sum()), 1e-9)
     scores = np.array(evidence.alignment.scores or (0.0,))
     best = np.sort(scores * told)[::-1][:3]

@@ -30,12 +30,15 @@ class Narrative:
         The same, outside quotations.
     runs : tuple of tuple of str
         Keys of the body's words outside quotations, cut where a quotation stood.
+    all_framing : bool
+        Nothing but framing was there, so that all of it counts as body.
     """
 
     body: frozenset[int]
     words: tuple[int, ...]
     told: tuple[int, ...]
     runs: tuple[tuple[str, ...], ...]
+    all_framing: bool = False
 
 
 def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
@@ -48,7 +51,8 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
         Sentences that are not body.
     """
     indices = [sentence.index for sentence in document.sentences]
-    body = frozenset(i for i in indices if i not in framing) or frozenset(indices)
+    story = frozenset(i for i in indices if i not in framing)
+    body = story or frozenset(indices)
     quotations = find_quotations(document)
     words: list[int] = []
     told: list[int] = []
@@ -67,5 +71,6 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
         told.append(own)
     if sum(told) < TRANSCRIPT * sum(words):
         keys = [w.key for s in document.sentences if s.index in body for w in s.words if w.is_word]
-        return Narrative(body, tuple(words), tuple(words), (tuple(keys),))
-    return Narrative(body, tuple(words), tuple(told), tuple(tuple(run) for run in runs if run))
+        return Narrative(body, tuple(words), tuple(words), (tuple(keys),), not story)
+    kept = tuple(tuple(run) for run in runs if run)
+    return Narrative(body, tuple(words), tuple(told), kept, not story)
