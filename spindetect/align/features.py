@@ -24,6 +24,7 @@ __all__ = [
     "context_features",
     "pair_features",
     "run_features",
+    "story_cosine",
 ]
 
 Matrix = NDArray[np.float32]
@@ -57,6 +58,7 @@ CONTEXT_FEATURES = (
     "mutual_nearby",
     "original_sentences",
     "copy_sentences",
+    "stories",
 )
 
 # Log-odds beyond this say "certain"; without a cap one certain sentence would
@@ -232,7 +234,16 @@ def _support(scores: Matrix) -> tuple[Matrix, Matrix]:
     return likely, mutual.astype(np.float32)
 
 
-def context_features(scores: Matrix, singles: NDArray[np.float32]) -> NDArray[np.float32]:
+def story_cosine(original: Units, copy: Units) -> float:
+    """Cosine (-1 to 1) of two texts as wholes: word-weighted sums of their sentences."""
+    sums = [side.words @ side.vectors for side in (original, copy)]
+    norm = float(np.linalg.norm(sums[0]) * np.linalg.norm(sums[1]))
+    return float(np.clip(sums[0] @ sums[1] / norm, -1.0, 1.0)) if norm else 0.0
+
+
+def context_features(
+    scores: Matrix, singles: NDArray[np.float32], stories: float
+) -> NDArray[np.float32]:
     """Describe each score's surroundings.
 
     Parameters
@@ -241,6 +252,8 @@ def context_features(scores: Matrix, singles: NDArray[np.float32]) -> NDArray[np
         Log-odds of single sentences against single sentences; n and m at least 1.
     singles : ndarray of float32, shape (n, m, len(PAIR_FEATURES))
         What the scores were made from.
+    stories : float
+        Cosine (-1 to 1) of the two texts as wholes.
 
     Returns
     -------
@@ -263,6 +276,7 @@ def context_features(scores: Matrix, singles: NDArray[np.float32]) -> NDArray[np
         np.broadcast_to(_nearby(support[1]), scores.shape),
         np.full(scores.shape, np.log1p(scores.shape[0])),
         np.full(scores.shape, np.log1p(scores.shape[1])),
+        np.full(scores.shape, stories),
     )
     return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1)
 

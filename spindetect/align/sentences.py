@@ -21,6 +21,7 @@ from spindetect.align.features import (
     context_features,
     pair_features,
     run_features,
+    story_cosine,
 )
 from spindetect.align.model import LinkModel, load_link_model
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
@@ -48,10 +49,13 @@ class Alignment:
         In the copy's order.
     scores : tuple of float
         Log-odds of each link above the threshold, in the same order.
+    stories : float
+        Cosine (-1 to 1) of the two texts as wholes.
     """
 
     links: tuple[Link, ...]
     scores: tuple[float, ...]
+    stories: float = 0.0
 
 
 def block_gains(
@@ -79,12 +83,14 @@ def block_gains(
         for a, b in SHAPES
     }
     singles = features[1, 1]
-    scores = model.context.scores(context_features(model.pair.scores(singles), singles))
+    stories = story_cosine(originals[0], copies[0])
+    described = context_features(model.pair.scores(singles), singles, stories)
+    scores = model.context.scores(described)
     gains = {(1, 1): scores - model.threshold}
     for shape in SHAPES[1:]:
         if features[shape].size:
-            described, best = run_features(features[shape], singles, scores, shape)
-            gains[shape] = best + model.run.scores(described) - model.threshold
+            added, best = run_features(features[shape], singles, scores, shape)
+            gains[shape] = best + model.run.scores(added) - model.threshold
     return gains
 
 
@@ -208,4 +214,5 @@ def align_sentences(
         )
         for block, moved in zip(blocks, _moved(blocks), strict=True)
     )
-    return Alignment(links, tuple(block.gain for block in blocks))
+    stories = story_cosine(originals[0], copies[0])
+    return Alignment(links, tuple(block.gain for block in blocks), stories)

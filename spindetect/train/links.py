@@ -28,6 +28,7 @@ from spindetect.align.features import (
     context_features,
     pair_features,
     run_features,
+    story_cosine,
 )
 from spindetect.align.model import LinkModel, Network
 from spindetect.align.sentences import SHAPES, best_blocks, block_gains
@@ -156,16 +157,17 @@ def _factor(example: Example) -> float:
     return INDEPENDENT_WEIGHT if example.pair.derivation == "independent" else 1.0
 
 
-def _singles(example: Example) -> Floats:
+def _singles(example: Example) -> tuple[Floats, float]:
     originals, copies, weights = _units(example)
     background = background_of(originals[0], copies[0])
-    return pair_features(originals[0], copies[0], weights, background)
+    features = pair_features(originals[0], copies[0], weights, background)
+    return features, story_cosine(originals[0], copies[0])
 
 
 def _pair_rows(batch: Sequence[Example], rng: np.random.Generator) -> Rows:
     parts = []
     for example in batch:
-        features = _singles(example)
+        features, _ = _singles(example)
         if features.size:
             parts.append((_cells(features, _labels(example, (1, 1)), rng), _factor(example)))
     return _gather(parts)
@@ -175,12 +177,12 @@ def _context_rows(batch: Sequence[Example], pair: Network, rng: np.random.Genera
     """Describe surroundings; in half of the examples the copy's sentences are shuffled."""
     parts = []
     for example in batch:
-        pairwise, labels = _singles(example), _labels(example, (1, 1))
+        (pairwise, stories), labels = _singles(example), _labels(example, (1, 1))
         if pairwise.size:
             if rng.random() < SHUFFLED:
                 order = rng.permutation(pairwise.shape[1])
                 pairwise, labels = pairwise[:, order], labels[:, order]
-            features = context_features(pair.scores(pairwise), pairwise)
+            features = context_features(pair.scores(pairwise), pairwise, stories)
             cells = np.concatenate([pairwise[..., :1], features], axis=-1)
             rows = _cells(cells, labels, rng)
             parts.append((replace(rows, features=rows.features[:, 1:]), _factor(example)))
@@ -196,7 +198,8 @@ def _run_rows(batch: Sequence[Example], pair: Network, context: Network) -> Rows
         singles = pair_features(originals[0], copies[0], weights, background)
         if not singles.size:
             continue
-        scores = context.scores(context_features(pair.scores(singles), singles))
+        stories = story_cosine(originals[0], copies[0])
+        scores = context.scores(context_features(pair.scores(singles), singles, stories))
         alone = _labels(example, (1, 1)) == 1
         for a, b in SHAPES[1:]:
             runs = pair_features(originals[a - 1], copies[b - 1], weights, background)
