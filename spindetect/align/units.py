@@ -8,6 +8,7 @@ the encoder). Its vocabulary is the union of theirs.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -71,30 +72,43 @@ class _Bag:
         return zip(self.stems, self.stems[1:], strict=False)
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def _kind(form: str) -> tuple[bool, bool]:
+    """Tell whether a form holds a digit, and whether it begins with a capital."""
+    return any(map(str.isdigit, form)), form[:1].isupper()
+
+
 def _bag(sentence: Sentence) -> _Bag:
-    words = [word for word in sentence.words if word.is_word]
-    numbers = [word.stem for word in words if any(map(str.isdigit, word.form))]
+    words = [(word.stem, *_kind(word.form)) for word in sentence.words if word.is_word]
+    numbers = [stem for stem, has_digit, _ in words if has_digit]
     shouting = sentence.form.isupper()
-    names = [] if shouting else [w.stem for w in words[1:] if w.form[:1].isupper()]
-    return _Bag(tuple(w.stem for w in words), (*numbers, *names), tuple(numbers))
+    names = [] if shouting else [stem for stem, _, is_capital in words[1:] if is_capital]
+    return _Bag(tuple([stem for stem, _, _ in words]), (*numbers, *names), tuple(numbers))
 
 
 def _presence(rows: Sequence[Iterable[_Item]], columns: dict[_Item, int]) -> Matrix:
     matrix = np.zeros((len(rows), len(columns)), dtype=np.float32)
-    for row, items in enumerate(rows):
-        found = [columns[item] for item in items if item in columns]
-        matrix[row, found] = 1.0
+    width = len(columns)
+    places = [
+        row * width + columns[item]
+        for row, items in enumerate(rows)
+        for item in items
+        if item in columns
+    ]
+    matrix.reshape(-1)[places] = 1.0
     return matrix
 
 
-def _stem_weights(documents: Sequence[Document], columns: dict[str, int], counts: Matrix) -> Matrix:
+def _stem_weights(documents: Sequence[Document], stems: Sequence[str], counts: Matrix) -> Matrix:
     """News rarity of each stem, times its rarity among the pair's own sentences."""
-    rarity = np.zeros(len(columns), dtype=np.float32)
-    for document in documents:
-        for sentence in document.sentences:
-            for word in sentence.words:
-                if word.is_word:
-                    rarity[columns[word.stem]] = word.weight
+    known = {
+        word.stem: word.weight
+        for document in documents
+        for sentence in document.sentences
+        for word in sentence.words
+        if word.is_word
+    }
+    rarity = np.array([known[stem] for stem in stems], dtype=np.float32)
     total = sum(len(document.sentences) for document in documents) + 1.0
     local = np.log((total + 1.0) / np.maximum(counts, 1.0)) / np.log(total + 1.0)
     # A trace of weight keeps sentences of nothing but common words comparable.
@@ -148,7 +162,8 @@ def units_of_pair(
     """
     bags = [[_bag(sentence) for sentence in document.sentences] for document in (original, copy)]
     vocabularies = [{stem for bag in side for stem in bag.stems} for side in bags]
-    columns = {stem: i for i, stem in enumerate(sorted(vocabularies[0] | vocabularies[1]))}
+    stems = sorted(vocabularies[0] | vocabularies[1])
+    columns = {stem: i for i, stem in enumerate(stems)}
     pairs = [{pair for bag in side for pair in bag.bigrams} for side in bags]
     bigram_columns = {pair: i for i, pair in enumerate(sorted(pairs[0] & pairs[1]))}
 
@@ -165,7 +180,7 @@ def units_of_pair(
         for side, vectors in zip(bags, (original_vectors, copy_vectors), strict=True)
     ]
     counts = np.sum([single.stems.sum(axis=0) for single in singles], axis=0)
-    weights = _stem_weights((original, copy), columns, counts)
+    weights = _stem_weights((original, copy), stems, counts)
     sides = [
         (single, *(_runs(single, length) for length in range(2, LONGEST_RUN + 1)))
         for single in singles
