@@ -107,20 +107,22 @@ def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Block
     list of Block
         As :func:`best_chain`.
     """
-    starting: dict[int, list[int]] = {}
-    ending: dict[int, list[int]] = {}
+    starting: list[list[int]] = [[] for _ in range(rows + 1)]
+    ending: list[list[int]] = [[] for _ in range(rows + 1)]
     for index, (row, _, length, _, _) in enumerate(cells):
-        starting.setdefault(row, []).append(index)
-        ending.setdefault(row + length, []).append(index)
+        starting[row].append(index)
+        ending[row + length].append(index)
     tree = _PrefixBest(columns)
     totals = [0.0] * len(cells)
     previous = [-1] * len(cells)
-    for row in sorted(starting.keys() | ending.keys()):
-        for index in ending.get(row, ()):
+    for row in range(rows):
+        for index in ending[row]:
             tree.insert(cells[index][1] + cells[index][3], totals[index], index)
-        for index in starting.get(row, ()):
+        for index in starting[row]:
             before, previous[index] = tree.best(cells[index][1])
             totals[index] = before + cells[index][4]
+    for index in ending[rows]:
+        tree.insert(cells[index][1] + cells[index][3], totals[index], index)
     return _traced(cells, previous, tree.best(columns)[1])
 
 
