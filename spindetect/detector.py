@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from spindetect import read
 from spindetect.align import align_sentences, align_words
 from spindetect.encode import Encoder, WordEncoder, load_encoder
-from spindetect.errors import ConfigurationError
+from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import LinkedWords, find_changes, linked_words, spin_scores
 from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
 from spindetect.judge import JudgeModel, PairEvidence, judge, load_judge_model, with_manners
@@ -79,9 +79,10 @@ class Detector:
     Raises
     ------
     ModelError
-        When a model is missing or damaged.
-    MissingExtraError
-        When the encoder needs packages that are not installed.
+        When a bundled model is missing or damaged.
+    ConfigurationError
+        When the encoder named cannot be used; a MissingExtraError when it
+        needs packages that are not installed.
 
     Examples
     --------
@@ -93,17 +94,21 @@ class Detector:
 
     def __init__(self, encoder: str | Encoder | None = None, config: Config | None = None) -> None:
         self.config = config or Config()
-        self.encoder = encoder if isinstance(encoder, Encoder) else load_encoder(encoder)
+        self.encoder = encoder if isinstance(encoder, Encoder) else _named_encoder(encoder)
         # Words are compared by the bundled vectors whatever encodes sentences:
         # a transformer has no vector for a word on its own.
         words = self.encoder if isinstance(self.encoder, WordEncoder) else load_encoder(None)
         if not isinstance(words, WordEncoder):
             raise ConfigurationError("cannot encode single words", source="encoder")
         self._words = words
-        self._judge = _judge_model(self.config)
 
     def read(self, source: str) -> Article:
         """Read an article from a path, an address or ``"-"``.
+
+        Parameters
+        ----------
+        source : str
+            As for :func:`spindetect.read.read`.
 
         Raises
         ------
@@ -142,9 +147,20 @@ class Detector:
         else:
             article = source
         document = prepare(article)
-        vectors = self.encoder.encode([sentence.form for sentence in document.sentences])
+        vectors = self._encoded([sentence.form for sentence in document.sentences])
         found = passages(document)
         return _Prepared(document, vectors, found, framing_sentences(document, found))
+
+    def _encoded(self, texts: list[str]) -> Matrix:
+        """Encode sentences, and check what an encoder that is not ours gives back."""
+        vectors = self.encoder.encode(texts)
+        if vectors.ndim != 2 or len(vectors) != len(texts) or not np.isfinite(vectors).all():
+            raise ConfigurationError(
+                f"does not give {len(texts)} finite vectors for {len(texts)} sentences",
+                source=f"encoder {self.encoder.name}",
+                hint="use another encoder",
+            )
+        return vectors
 
     def _align_words(
         self, original: Document, copy: Document, links: Sequence[Link]
@@ -191,7 +207,7 @@ class Detector:
 
     def _report(self, original: _Prepared, copy: _Prepared, pair_id: str | None) -> Report:
         evidence = self._evidence(original, copy)
-        verdict = judge(evidence, model=self._judge)
+        verdict = judge(evidence, model=_judge_model(self.config))
         documents = original.document, copy.document
         return Report(
             original=_reported(documents[0]),
@@ -210,6 +226,18 @@ class Detector:
             version=__version__,
             id=pair_id,
         )
+
+
+def _named_encoder(name: str | None) -> Encoder:
+    """Load an encoder; one that the user named and that fails is the call's mistake, not ours."""
+    try:
+        return load_encoder(name)
+    except ModelError as error:
+        if name is None:
+            raise
+        raise ConfigurationError(
+            error.problem, source=error.source or name, hint=error.hint
+        ) from error
 
 
 def _judge_model(config: Config) -> JudgeModel:

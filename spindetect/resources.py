@@ -78,7 +78,7 @@ def manifest() -> Mapping[str, ModelFile]:
             name: ModelFile(name, entry["sha256"], entry["licence"], entry["made_by"])
             for name, entry in sorted(table["files"].items())
         }
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelError("cannot be read", source=str(path), hint=_REINSTALL) from error
 
 
@@ -108,13 +108,22 @@ def verify() -> dict[str, str]:
     -------
     dict
         Relative path → ``"ok"``, ``"missing"`` or ``"damaged"``.
+
+    Raises
+    ------
+    ModelError
+        When the manifest cannot be read.
     """
-    states = {}
-    for name, entry in manifest().items():
-        path = models_folder() / name
-        if not path.is_file():
-            states[name] = "missing"
-        else:
-            digest = hashlib.sha256(path.read_bytes()).hexdigest()
-            states[name] = "ok" if digest == entry.sha256 else "damaged"
-    return states
+    return {name: _state(models_folder() / name, entry) for name, entry in manifest().items()}
+
+
+def _state(path: Path, entry: ModelFile) -> str:
+    try:
+        with path.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "missing"
+    except OSError:
+        # A folder in its place, a disk that fails, no permission.
+        return "damaged"
+    return "ok" if digest == entry.sha256 else "damaged"

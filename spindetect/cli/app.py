@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
-import click
 import typer
 
 from spindetect.cli import models, pairs, score
-from spindetect.cli.exits import guarded
+from spindetect.cli.exits import DONE, guarded
 from spindetect.version import __version__
 
 __all__ = ["app", "main"]
@@ -17,7 +17,6 @@ __all__ = ["app", "main"]
 app = typer.Typer(
     name="spindetect",
     help="Find out whether an article is a machine-spun, rewritten or reframed copy of another.",
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -37,7 +36,8 @@ def _options(
         typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
     ] = False,
     debug: Annotated[
-        bool, typer.Option("--debug", help="Print a traceback when something fails.")
+        bool,
+        typer.Option("--debug", help="Print a traceback when something fails; may stand anywhere."),
     ] = False,
 ) -> None:
     """Options before the command."""
@@ -48,20 +48,23 @@ app.command("pairs")(pairs.pairs)
 app.command("models")(models.models)
 
 
+def _run(arguments: Sequence[str]) -> int:
+    # Not through the command's own main: that turns a closed pipe into status 1
+    # and prints an empty line when interrupted.
+    command = typer.main.get_command(app)
+    with command.make_context("spindetect", list(arguments) or ["--help"]) as context:
+        status = command.invoke(context)
+    return status if isinstance(status, int) else DONE
+
+
+def _split_debug(arguments: Sequence[str]) -> tuple[list[str], bool]:
+    """Take ``--debug`` out of the arguments, wherever it stands before a ``--``."""
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    kept = [argument for argument in arguments[:end] if argument != "--debug"]
+    return [*kept, *arguments[end:]], len(kept) < end
+
+
 def main() -> None:
     """Run the command line; exits with a status from :mod:`spindetect.cli.exits`."""
-
-    def run() -> int | None:
-        try:
-            status = app(standalone_mode=False)
-        except click.ClickException as error:
-            error.show()
-            return error.exit_code
-        except click.exceptions.Abort as error:
-            raise KeyboardInterrupt from error
-        return status if isinstance(status, int) else None
-
-    for stream in (sys.stdout, sys.stderr):
-        # What a terminal cannot show must not stop a report.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(guarded(run, debug="--debug" in sys.argv[1:]))
+    arguments, debug = _split_debug(sys.argv[1:])
+    sys.exit(guarded(lambda: _run(arguments), debug=debug))

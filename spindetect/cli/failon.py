@@ -39,6 +39,11 @@ HELP: Final = (
 def parse(value: str | None) -> tuple[str, ...]:
     """Return the conditions named in the option.
 
+    Parameters
+    ----------
+    value : str or None
+        Names with commas between them; None when the option was not given.
+
     Raises
     ------
     ConfigurationError
@@ -60,5 +65,12 @@ def parse(value: str | None) -> tuple[str, ...]:
 
 
 def found(report: Report, conditions: tuple[str, ...]) -> bool:
-    """Tell whether any of the conditions holds of a report."""
+    """Tell whether any of the conditions holds of a report.
+
+    Parameters
+    ----------
+    report : Report
+    conditions : tuple of str
+        Keys of :data:`CONDITIONS`.
+    """
     return any(CONDITIONS[name](report) for name in conditions)

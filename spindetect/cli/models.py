@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spindetect.cli.exits import DONE, INTERNAL
+from spindetect.cli.exits import DONE
+from spindetect.cli.output import writing
+from spindetect.errors import ModelError
 from spindetect.resources import manifest, verify
 
 __all__ = ["models"]
@@ -13,7 +15,16 @@ def models() -> int:
     states = verify()
     entries = manifest()
     width = max((len(name) for name in entries), default=0)
-    for name, state in states.items():
-        entry = entries[name]
-        print(f"{state:8}{name:{width}}  {entry.sha256[:12]}  {entry.licence}  {entry.made_by}")
-    return DONE if all(state == "ok" for state in states.values()) else INTERNAL
+    with writing():
+        for name, state in states.items():
+            entry = entries[name]
+            about = f"{entry.sha256[:12]}  {entry.licence}  {entry.made_by}"
+            print(f"{state:8}{name:{width}}  {about}")
+    wrong = [f"{name} ({state})" for name, state in states.items() if state != "ok"]
+    if wrong:
+        raise ModelError(
+            "these bundled models are not what they should be",
+            source=", ".join(wrong),
+            hint="install spindetect again",
+        )
+    return DONE

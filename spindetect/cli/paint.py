@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from typing import Final
 
+from spindetect.cli.output import writing
 from spindetect.report import Report, Style, layout
 
 __all__ = ["print_report"]
@@ -27,15 +29,30 @@ _LOOKS: Final[dict[Style, str]] = {
 
 
 def print_report(report: Report) -> None:
-    """Print a report to standard output."""
-    if not sys.stdout.isatty():
-        print(report.to_text(PIPED_WIDTH))
-        return
+    """Print a report to standard output.
+
+    Parameters
+    ----------
+    report : Report
+        Laid out for the terminal's width, or for 80 columns when piped.
+    """
+    with writing():
+        if not sys.stdout.isatty():
+            print(report.to_text(PIPED_WIDTH))
+            return
+        width = shutil.get_terminal_size().columns
+        # https://no-color.org: set and not empty. A dumb terminal shows codes as rubbish.
+        if os.environ.get("NO_COLOR") or os.environ.get("TERM") in {None, "", "dumb"}:
+            print(report.to_text(width))
+            return
+        _print_painted(report, width)
+
+
+def _print_painted(report: Report, width: int) -> None:
     # rich takes a tenth of a second to import: only where it shows.
     from rich.console import Console  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    width = shutil.get_terminal_size().columns
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     for line in layout(report, width):
         text = Text()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sys
+import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Annotated, Final
@@ -15,11 +13,20 @@ from typing import Annotated, Final
 import typer
 
 from spindetect.cli import failon
-from spindetect.cli.exits import DONE, FOUND, WRONG, complain
-from spindetect.cli.score import ENCODER_HELP
+from spindetect.cli.exits import DONE, FOUND, WRONG
+from spindetect.cli.options import (
+    EncoderOption,
+    FailOnOption,
+    ThresholdOption,
+    TimeoutOption,
+    configured,
+)
+from spindetect.cli.output import print_record
+from spindetect.cli.progress import Progress
 from spindetect.detector import Config, Detector
 from spindetect.errors import InputError
 from spindetect.read import PairSource, read_pairs
+from spindetect.report.json import dump
 
 __all__ = ["ERROR_SCHEMA", "pairs"]
 
@@ -67,22 +74,29 @@ class _Worker:
                 "line": pair.line,
                 "error": {"code": error.code, "message": str(error)},
             }
-            return _Outcome(json.dumps(record, ensure_ascii=False), problem=str(error))
+            return _Outcome(dump(record), problem=str(error))
         found = failon.found(report, self.task.conditions)
         return _Outcome(report.to_json(brief=self.task.brief), found)
 
 
+_task: _Task | None = None
 _worker: _Worker | None = None
 
 
 def _start(task: _Task) -> None:
-    global _worker  # noqa: PLW0603 - one worker a process, made when the process starts
-    _worker = _Worker(task)
+    global _task  # noqa: PLW0603 - one task a process, known when the process starts
+    _task = task
+    # An interrupt goes to the whole group; the parent says so and ends us.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(pair: PairSource) -> _Outcome:
+    global _worker  # noqa: PLW0603 - one worker a process
     if _worker is None:
-        raise RuntimeError("a worker was asked before it was started")
+        if _task is None:
+            raise RuntimeError("a worker was asked before it was started")
+        # Not when the process starts: an error there would reach nobody.
+        _worker = _Worker(_task)
     return _worker(pair)
 
 
@@ -90,26 +104,24 @@ def _in_order(sources: Iterable[PairSource], task: _Task, jobs: int) -> Iterator
     """Score pairs in processes; results in input order, a bounded number in flight."""
     # Threads of the parent's libraries would not survive a fork.
     context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(task,)) as pool:
+    pool = ProcessPoolExecutor(jobs, context, initializer=_start, initargs=(task,))
+    try:
         waiting: deque[Future[_Outcome]] = deque()
-        for source in sources:
-            waiting.append(pool.submit(_work, source))
-            if len(waiting) >= jobs * _AHEAD:
-                yield waiting.popleft().result()
+        malformed: InputError | None = None
+        try:
+            for source in sources:
+                waiting.append(pool.submit(_work, source))
+                if len(waiting) >= jobs * _AHEAD:
+                    yield waiting.popleft().result()
+        except InputError as error:
+            # The list is wrong from here on; what stands before it is still scored.
+            malformed = error
         while waiting:
             yield waiting.popleft().result()
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """Give a callback that shows how many pairs are done; only on a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda _done: None
-        return
-    try:
-        yield lambda done: print(f"\r{done} pairs scored", end="", file=sys.stderr, flush=True)
+        if malformed is not None:
+            raise malformed
     finally:
-        print(file=sys.stderr)
+        pool.shutdown(cancel_futures=True)
 
 
 def pairs(
@@ -124,35 +136,27 @@ def pairs(
     brief: Annotated[
         bool, typer.Option("--brief", help="Leave texts and sentences out of the reports.")
     ] = False,
-    encoder: Annotated[
-        str | None, typer.Option("--encoder", metavar="NAME_OR_PATH", help=ENCODER_HELP)
-    ] = None,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold", help="Probability (0 to 1) of derivation from which a pair is accused."
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="WHAT", help=failon.HELP)
-    ] = None,
+    encoder: EncoderOption = None,
+    threshold: ThresholdOption = None,
+    timeout: TimeoutOption = None,
+    fail_on: FailOnOption = None,
 ) -> int:
     """Score many known pairs; JSON Lines out, one report a line, in input order.
 
     A pair that cannot be read becomes a line of its own (schema
     spindetect.error/1) in its place, and the exit status is 2 at the end.
     """
-    config = Config(threshold=threshold)
-    task = _Task(encoder, config, brief, failon.parse(fail_on))
-    sources = read_pairs(file, limits=config.limits)
+    conditions = failon.parse(fail_on)
+    task = _Task(encoder, configured(threshold, timeout), brief, conditions)
+    sources = read_pairs(file, limits=task.config.limits)
     outcomes = map(_Worker(task), sources) if jobs == 1 else _in_order(sources, task, jobs)
     status = DONE
-    with _progress() as show:
-        for done, outcome in enumerate(outcomes, start=1):
-            print(outcome.line)
-            show(done)
+    with Progress("pairs scored") as progress:
+        for outcome in outcomes:
+            print_record(outcome.line)
+            progress.step()
             if outcome.problem is not None:
-                complain(outcome.problem)
+                progress.complain(outcome.problem)
                 status = WRONG
             elif outcome.found and status == DONE:
                 status = FOUND

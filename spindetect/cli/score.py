@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from spindetect.cli import failon
 from spindetect.cli.exits import DONE, FOUND
+from spindetect.cli.options import (
+    EncoderOption,
+    FailOnOption,
+    ThresholdOption,
+    TimeoutOption,
+    configured,
+)
+from spindetect.cli.output import print_record
+from spindetect.cli.pages import check_page, write_page
 from spindetect.cli.paint import print_report
-from spindetect.detector import Config, Detector
+from spindetect.detector import Detector
 from spindetect.errors import ConfigurationError
 
 __all__ = ["score"]
 
 SOURCE_HELP = "A path (.txt .md .html .json .jsonl), an http(s) address, or - for standard input."
-ENCODER_HELP = (
-    "A sentence-transformers model: a folder, or a name in the local cache. "
-    "The bundled static encoder when left out."
-)
-
-
-def write_page(path: str, page: str) -> None:
-    """Write a page beside its name and rename it, so that no half page is ever seen."""
-    target = Path(path)
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        partial.write_text(page, encoding="utf-8")
-        partial.replace(target)
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise ConfigurationError(problem, source=path, hint="give another --html path") from error
 
 
 def score(
@@ -44,31 +36,26 @@ def score(
         str | None,
         typer.Option("--html", metavar="FILE", help="Also write a self-contained page."),
     ] = None,
-    encoder: Annotated[
-        str | None, typer.Option("--encoder", metavar="NAME_OR_PATH", help=ENCODER_HELP)
-    ] = None,
-    threshold: Annotated[
-        float | None,
-        typer.Option(
-            "--threshold", help="Probability (0 to 1) of derivation from which a pair is accused."
-        ),
-    ] = None,
-    fail_on: Annotated[
-        str | None, typer.Option("--fail-on", metavar="WHAT", help=failon.HELP)
-    ] = None,
+    encoder: EncoderOption = None,
+    threshold: ThresholdOption = None,
+    timeout: TimeoutOption = None,
+    fail_on: FailOnOption = None,
 ) -> int:
     """Score one suspected copy against its original, and print the evidence."""
     conditions = failon.parse(fail_on)
+    config = configured(threshold, timeout)
     if original == copy == "-":
         raise ConfigurationError(
             "was given for both articles", source="-", hint="give a file for one of them"
         )
-    detector = Detector(encoder, Config(threshold=threshold))
+    if html is not None:
+        check_page(html, (original, copy))
+    detector = Detector(encoder, config)
     report = detector.score(detector.read(original), detector.read(copy))
     if html is not None:
         write_page(html, report.to_html())
     if json:
-        print(report.to_json())
+        print_record(report.to_json())
     else:
         print_report(report)
     return FOUND if failon.found(report, conditions) else DONE
