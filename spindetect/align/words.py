@@ -2,8 +2,9 @@
 
 Words in common are found first, as a longest common subsequence over canonical
 writings; in the gaps between them, phrases are matched by the cosine of their
-vectors with the same dynamic programme that links sentences. What stays over
-on one side was inserted or deleted, unless it stands elsewhere: then it moved.
+vectors, or by equal writings ("US", "United States"), with the same dynamic
+programme that links sentences. What stays over on one side was inserted or
+deleted, unless it stands elsewhere: then it moved.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from spindetect.align.chain import best_chain
+from spindetect.align.moves import moved_runs
 from spindetect.align.variants import canonical
 from spindetect.records import Word, WordLink, WordRelation
 
@@ -36,12 +38,19 @@ SMALL_GAP = 3
 ISLAND_WEIGHT = 0.35
 ISLAND_GAP = 6
 
+# Signs that are read aloud as words, and that house styles write out.
+SPOKEN_SIGNS = frozenset("%&")
+# What phrases of equal writing count as, whatever their vectors say.
+EQUAL_WRITING = 1.0
+
 _SHAPES = tuple(
     (a, b)
     for a in range(1, LONGEST_PHRASE + 1)
     for b in range(1, LONGEST_PHRASE + 1)
     if min(a, b) == 1 or (a, b) == (2, 2)
 )
+
+Piece = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +61,13 @@ class _Side:
     words: list[Word]
     canonical: list[str]
     vectors: Matrix
+    moved: set[int]
 
 
 def _side(words: Sequence[Word], vectors: Matrix) -> _Side:
-    positions = [index for index, word in enumerate(words) if word.is_word]
+    positions = [i for i, word in enumerate(words) if word.is_word or word.form in SPOKEN_SIGNS]
     kept = [words[index] for index in positions]
-    return _Side(positions, kept, [canonical([word]) for word in kept], vectors[positions])
+    return _Side(positions, kept, [canonical([w]) for w in kept], vectors[positions], set())
 
 
 def _anchors(left: _Side, right: _Side) -> list[tuple[int, int, int]]:
@@ -85,53 +95,87 @@ def _phrase_vectors(vectors: Matrix, length: int) -> Matrix:
     return np.asarray(sums / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-Piece = tuple[int, int, int, int]
+def _writings(side: _Side, first: int, last: int, length: int) -> Iterator[tuple[str, int]]:
+    for start in range(first, last - length + 1):
+        yield "".join(side.canonical[start : start + length]), start - first
 
 
-def _matched(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, float]]:
-    """Phrases of a gap that stand for each other, in order, with their cosine."""
+def _likeness(left: _Side, right: _Side, gap: Piece) -> dict[tuple[int, int], Matrix]:
+    """Cosines of all phrases of a gap, 1 where their writings are equal."""
     i0, i1, j0, j1 = gap
     lengths = range(1, LONGEST_PHRASE + 1)
     ours = {length: _phrase_vectors(left.vectors[i0:i1], length) for length in lengths}
     theirs = {length: _phrase_vectors(right.vectors[j0:j1], length) for length in lengths}
     cosines = {(a, b): ours[a] @ theirs[b].T for a, b in _SHAPES}
+    for a, b in _SHAPES:
+        known: dict[str, list[int]] = {}
+        for writing, j in _writings(right, j0, j1, b):
+            known.setdefault(writing, []).append(j)
+        for writing, i in _writings(left, i0, i1, a):
+            cosines[a, b][i, known.get(writing, [])] = EQUAL_WRITING
+    return cosines
+
+
+def _matched(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, float]]:
+    """Phrases of a gap that stand for each other, in order, with their cosine."""
+    i0, i1, j0, j1 = gap
+    cosines = _likeness(left, right, gap)
     # Weighted by the words covered, so that two words for one beat a part of it.
     gains = {
         (a, b): np.asarray((cosine - PHRASE_COSINE) * (a + b) / 2, dtype=np.float32)
         for (a, b), cosine in cosines.items()
     }
+    for (a, b), gain in gains.items():
+        for i in left.moved:
+            gain[max(i - i0 - a + 1, 0) : max(i - i0 + 1, 0)] = 0.0
+        for j in right.moved:
+            gain[:, max(j - j0 - b + 1, 0) : max(j - j0 + 1, 0)] = 0.0
     for block in best_chain(gains, i1 - i0, j1 - j0):
         i, j = i0 + block.original, j0 + block.copy
         a, b = block.original_length, block.copy_length
         cosine = float(cosines[a, b][block.original, block.copy])
-        yield (i, i + a, j, j + b), cosine
+        yield (i, i + a, j, j + b), min(cosine, 1.0)
 
 
 def _gap(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, float]]:
     """Cut a gap into substitutions (both sides), insertions and deletions (one side)."""
     i0, i1, j0, j1 = gap
     if i0 == i1 or j0 == j1 or (i1 - i0 == 1 and j1 - j0 == 1):
-        yield gap, _cosine(left, right, gap)
+        yield from _leftover(left, right, gap)
         return
     i, j = i0, j0
     end: tuple[Piece, float] = ((i1, i1, j1, j1), 0.0)
     for piece, cosine in (*_matched(left, right, gap), end):
-        rest = (i, piece[0], j, piece[2])
-        yield from _leftover(left, right, rest)
+        yield from _leftover(left, right, (i, piece[0], j, piece[2]))
         if piece[0] < piece[1]:
             yield piece, cosine
         i, j = piece[1], piece[3]
 
 
+def _free_runs(first: int, last: int, moved: set[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for at in range(first, last):
+        if at in moved:
+            continue
+        if runs and runs[-1][1] == at:
+            runs[-1] = (runs[-1][0], at + 1)
+        else:
+            runs.append((at, at + 1))
+    return runs
+
+
 def _leftover(left: _Side, right: _Side, rest: Piece) -> Iterator[tuple[Piece, float]]:
     i0, i1, j0, j1 = rest
-    if i0 == i1 and j0 == j1:
-        return
-    if (i0 < i1 and j0 < j1) and max(i1 - i0, j1 - j0) > SMALL_GAP:
-        yield (i0, i1, j0, j0), 0.0
-        yield (i1, i1, j0, j1), 0.0
-    else:
-        yield rest, _cosine(left, right, rest)
+    ours, theirs = _free_runs(i0, i1, left.moved), _free_runs(j0, j1, right.moved)
+    if len(ours) == len(theirs) == 1:
+        piece = (*ours[0], *theirs[0])
+        if max(piece[1] - piece[0], piece[3] - piece[2]) <= SMALL_GAP:
+            yield piece, _cosine(left, right, piece)
+            return
+    for first, last in ours:
+        yield (first, last, j0, j0), 0.0
+    for first, last in theirs:
+        yield (i1, i1, first, last), 0.0
 
 
 def _cosine(left: _Side, right: _Side, piece: Piece) -> float:
@@ -155,24 +199,24 @@ def _relation(left: _Side, right: _Side, piece: Piece) -> WordRelation:
     return "same" if same else "format"
 
 
-def _with_moves(
-    left: _Side, right: _Side, pieces: list[tuple[WordRelation, Piece, float]]
-) -> list[tuple[WordRelation, Piece, float]]:
-    """Turn a deletion and an insertion of the same words into one move."""
-    inserted: dict[str, int] = {}
-    for index, (relation, piece, _) in enumerate(pieces):
-        if relation == "inserted":
-            inserted.setdefault("".join(right.canonical[piece[2] : piece[3]]), index)
-    result, taken = list(pieces), set[int]()
-    for index, (relation, piece, _) in enumerate(pieces):
-        words = left.words[piece[0] : piece[1]]
-        other = inserted.get("".join(left.canonical[piece[0] : piece[1]]), -1)
-        heavy = sum(word.weight for word in words) >= ISLAND_WEIGHT
-        if relation == "deleted" and other >= 0 and other not in taken and heavy:
-            place = pieces[other][1]
-            result[index] = ("moved", (piece[0], piece[1], place[2], place[3]), 1.0)
-            taken.add(other)
-    return [piece for index, piece in enumerate(result) if index not in taken]
+def _mark_moves(left: _Side, right: _Side, anchors: Sequence[tuple[int, int, int]]) -> list[Piece]:
+    """Find what moved between the gaps, and keep it out of them."""
+    held: tuple[set[int], set[int]] = (set(), set())
+    for i, j, length in anchors:
+        held[0].update(range(i, i + length))
+        held[1].update(range(j, j + length))
+    free = (
+        [i for i in range(len(left.words)) if i not in held[0]],
+        [j for j in range(len(right.words)) if j not in held[1]],
+    )
+    weights = [word.weight for word in left.words]
+    runs = moved_runs(left.canonical, right.canonical, free, weights, ISLAND_WEIGHT)
+    moves: list[Piece] = []
+    for i, j, length in runs:
+        left.moved.update(range(i, i + length))
+        right.moved.update(range(j, j + length))
+        moves.append((i, i + length, j, j + length))
+    return moves
 
 
 def align_words(
@@ -186,7 +230,7 @@ def align_words(
     Parameters
     ----------
     original, copy : sequence of Word
-        Lengths n and m; punctuation is passed over.
+        Lengths n and m; punctuation is passed over, but for ``%`` and ``&``.
     original_vectors, copy_vectors : ndarray of float32, shapes (n, d) and (m, d)
         Word vectors of Euclidean length 1, or zeros.
 
@@ -197,9 +241,12 @@ def align_words(
         insertion after the words it follows.
     """
     left, right = _side(original, original_vectors), _side(copy, copy_vectors)
-    pieces: list[tuple[WordRelation, Piece, float]] = []
+    anchors = _anchors(left, right)
+    pieces: list[tuple[WordRelation, Piece, float]] = [
+        ("moved", piece, 1.0) for piece in _mark_moves(left, right, anchors)
+    ]
     i = j = 0
-    for a, b, length in (*_anchors(left, right), (len(left.words), len(right.words), 0)):
+    for a, b, length in (*anchors, (len(left.words), len(right.words), 0)):
         if i < a or j < b:
             for piece, cosine in _gap(left, right, (i, a, j, b)):
                 pieces.append((_relation(left, right, piece), piece, cosine))
@@ -207,6 +254,8 @@ def align_words(
             piece = (a + shift, a + shift + 1, b + shift, b + shift + 1)
             pieces.append((_relation(left, right, piece), piece, 1.0))
         i, j = a + length, b + length
+    # An insertion, empty on the left, comes before the word that follows it.
+    pieces.sort(key=lambda entry: (entry[1][0], entry[1][0] < entry[1][1]))
     return tuple(
         WordLink(
             relation,
@@ -214,5 +263,5 @@ def align_words(
             tuple(right.positions[j0:j1]),
             1.0 if relation in ("same", "format") else cosine,
         )
-        for relation, (i0, i1, j0, j1), cosine in _with_moves(left, right, pieces)
+        for relation, (i0, i1, j0, j1), cosine in pieces
     )
