@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.units import Units
+from spindetect.networks import LARGEST_SCORE
 
 __all__ = [
     "CONTEXT_FEATURES",
-    "LARGEST_SCORE",
     "PAIR_FEATURES",
     "RUN_FEATURES",
     "Background",
@@ -60,10 +60,6 @@ CONTEXT_FEATURES = (
     "copy_sentences",
     "stories",
 )
-
-# Log-odds beyond this say "certain"; without a cap one certain sentence would
-# outweigh several probable ones in the best chain.
-LARGEST_SCORE = 8.0
 
 # Unrelated sentences of one story under the bundled encoder, mean and spread of
 # the cosine; the pair's own figures replace them as the pair grows. Measured on

@@ -34,6 +34,8 @@ DERIVATION_FEATURES = (
     "shared_rare_words",
     "shared_names",
     "length",
+    "original_length",
+    "stories",
 )
 MANNER_FEATURES = (
     "same",
@@ -140,12 +142,11 @@ def _shared_weight(original: Document, copy: Document, *, names: bool) -> float:
     return sum(w for stem, w in wanted.items() if stem in known) / total if total else 0.0
 
 
-def _neighbours(evidence: PairEvidence) -> float:
-    """Share of links that follow, on both sides, right after another link."""
-    links = evidence.alignment.links
+def _neighbours(links: Sequence[Link], told: NDArray[np.float64]) -> float:
+    """Weight of links that follow, on both sides, right after another link."""
     ends = {(link.original[-1], link.copy[-1]) for link in links}
-    following = sum((link.original[0] - 1, link.copy[0] - 1) in ends for link in links)
-    return following / max(len(links), 1)
+    following = [(link.original[0] - 1, link.copy[0] - 1) in ends for link in links]
+    return float(told @ np.array(following or [False]) / (told.sum() + 1.0))
 
 
 def _told(narrative: Narrative, sentences: Sequence[int]) -> float:
@@ -178,7 +179,8 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     original, copy = _narratives(evidence)
     ours, theirs = _linked(evidence)
     told = np.array([_narrated(evidence, link, original, copy) for link in links] or [0.0])
-    weights = told / max(float(told.sum()), 1e-9)
+    # As if one more link of no weight were there: a single sentence proves little.
+    weights = told / (told.sum() + 1.0)
     scores = np.array(evidence.alignment.scores or (0.0,))
     best = np.sort(scores * told)[::-1][:3]
     five_grams, longest = _ngrams(original, copy)
@@ -192,14 +194,16 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
             best.sum() / 3,
             np.log1p(told.sum()),
             weights @ in_order,
-            _neighbours(evidence),
+            _neighbours(links, told),
             weights @ np.array([link.similarity for link in links] or [0.0]),
             weights @ np.array([link.overlap for link in links] or [0.0]),
             five_grams,
             np.log1p(longest),
             _shared_weight(evidence.original, evidence.copy, names=False),
             _shared_weight(evidence.original, evidence.copy, names=True),
-            np.log1p(min(sum(original.words), sum(copy.words))),
+            np.log1p(sum(copy.words)),
+            np.log1p(sum(original.words)),
+            evidence.alignment.stories,
         ],
         dtype=np.float64,
     )

@@ -1,52 +1,24 @@
-"""The judge's model: calibrated linear models, kept as JSON, evaluated in numpy."""
+"""The judge's model: two small networks, kept as JSON, evaluated in numpy."""
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.errors import ModelError
 from spindetect.judge.features import DERIVATION_FEATURES, MANNER_FEATURES
+from spindetect.networks import Network, parse_network
 from spindetect.records import Manner
 from spindetect.resources import model_path
 
-__all__ = ["MANNERS", "JudgeModel", "Linear", "load_judge_model"]
+__all__ = ["MANNERS", "JudgeModel", "load_judge_model"]
 
 MANNERS: tuple[Manner, ...] = ("verbatim", "edited", "spun", "rewritten")
 Vector = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Linear:
-    """A linear model over standardised features.
-
-    Parameters
-    ----------
-    mean, scale : ndarray of float64, shape (f,)
-        What features are standardised by.
-    weights : ndarray of float64, shape (k, f)
-        One row for each class, or a single row for a yes-or-no question.
-    bias : ndarray of float64, shape (k,)
-    """
-
-    mean: Vector
-    scale: Vector
-    weights: Vector
-    bias: Vector
-
-    def contributions(self, features: Vector) -> Vector:
-        """Return what each feature adds to each score, shape (k, f)."""
-        return np.asarray(self.weights * ((features - self.mean) / self.scale), dtype=np.float64)
-
-    def scores(self, features: Vector) -> Vector:
-        """Return the scores, shape (k,)."""
-        return np.asarray(self.contributions(features).sum(axis=1) + self.bias, dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +27,34 @@ class JudgeModel:
 
     Parameters
     ----------
-    derivation : Linear
-        One row: log-odds that the copy comes from the original.
-    manner : Linear
-        A row for each of :data:`MANNERS`.
+    derivation : Network
+        One output: log-odds that the copy comes from the original.
+    reference : ndarray of float64, shape (len(DERIVATION_FEATURES),)
+        A pair that speaks neither for nor against, half-way between copies
+        and independent texts: what each reason is weighed against.
+    manner : Network
+        An output for each of :data:`MANNERS`.
     threshold : float
         Probability of derivation from which a pair is accused.
     whole : float
         Share of the copy's body from which ``partial`` becomes ``derived``.
     """
 
-    derivation: Linear
-    manner: Linear
+    derivation: Network
+    reference: Vector
+    manner: Network
     threshold: float
     whole: float
 
+    def log_odds(self, features: Vector) -> NDArray[np.float32]:
+        """Return the log-odds of derivation, shape (...), for features (..., f)."""
+        return self.derivation.scores(features.astype(np.float32))
 
-def _linear(table: Mapping[str, Any], names: tuple[str, ...]) -> Linear:
-    if tuple(table["features"]) != names:
-        raise ValueError("other features")
-    arrays = {part: np.array(table[part], dtype=np.float64)
-              for part in ("mean", "scale", "weights", "bias")}  # fmt: skip
-    return Linear(**arrays)
+    def manner_shares(self, features: Vector) -> Vector:
+        """Return the probability of each manner, shape (len(MANNERS),)."""
+        scores = self.manner.outputs(features.astype(np.float32)).astype(np.float64)
+        weights = np.exp(scores - scores.max())
+        return np.asarray(weights / weights.sum(), dtype=np.float64)
 
 
 @functools.cache
@@ -92,8 +70,9 @@ def load_judge_model(name: str = "judge/judge.json") -> JudgeModel:
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
         return JudgeModel(
-            _linear(table["derivation"], DERIVATION_FEATURES),
-            _linear(table["manner"], MANNER_FEATURES),
+            parse_network(table["derivation"], DERIVATION_FEATURES),
+            np.array(table["reference"], dtype=np.float64),
+            parse_network(table["manner"], MANNER_FEATURES),
             float(table["threshold"]),
             float(table["whole"]),
         )

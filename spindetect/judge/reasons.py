@@ -14,10 +14,10 @@ __all__ = ["DERIVATION_GROUPS", "derivation_reasons", "manner_reasons"]
 DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
     "content": ("reuse", "coverage", "links"),
     "order": ("in_order", "neighbours"),
-    "meaning": ("best_score", "mean_score", "three_best_scores", "similarity"),
+    "meaning": ("best_score", "mean_score", "three_best_scores", "similarity", "stories"),
     "wording": ("overlap", "five_grams", "longest_run"),
     "vocabulary": ("shared_rare_words", "shared_names"),
-    "length": ("length",),
+    "length": ("length", "original_length"),
 }
 _FEW_WORDS = 60
 
@@ -82,7 +82,7 @@ def _vocabulary(values: Mapping[str, float]) -> str:
 
 
 def derivation_reasons(
-    evidence: PairEvidence, values: Mapping[str, float], contributions: Mapping[str, float]
+    evidence: PairEvidence, values: Mapping[str, float], weights: Mapping[str, float]
 ) -> list[Reason]:
     """Explain the derivation.
 
@@ -91,8 +91,8 @@ def derivation_reasons(
     evidence : PairEvidence
     values : mapping of str to float
         Feature name → value.
-    contributions : mapping of str to float
-        Feature name → what it added to the log-odds.
+    weights : mapping of str to float
+        Group of features → what it added to the log-odds.
     """
     messages = {
         "content": _content(evidence),
@@ -104,10 +104,7 @@ def derivation_reasons(
     words = min(evidence.original.word_count, evidence.copy.word_count)
     if words < _FEW_WORDS:
         messages["length"] = f"the shorter text has only {words} words; short texts prove less"
-    return [
-        Reason(code, message, sum(contributions[name] for name in DERIVATION_GROUPS[code]))
-        for code, message in messages.items()
-    ]
+    return [Reason(code, message, weights[code]) for code, message in messages.items()]
 
 
 def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from spindetect.evidence import LinkedWords
 from spindetect.judge.features import (
@@ -17,19 +18,16 @@ from spindetect.judge.features import (
     reuse_of,
 )
 from spindetect.judge.model import MANNERS, JudgeModel, load_judge_model
-from spindetect.judge.reasons import derivation_reasons, manner_reasons
+from spindetect.judge.reasons import DERIVATION_GROUPS, derivation_reasons, manner_reasons
 from spindetect.records import Link, Manner, Verdict
 
 __all__ = ["judge", "with_manners"]
 
+Vector = NDArray[np.float64]
+
 # A link with fewer words in common than this was told anew; measured on links
 # of rewritten and of edited copies made from train/.
 REWRITTEN_OVERLAP = 0.45
-
-
-def _softmax(scores: np.ndarray) -> np.ndarray:
-    weights = np.exp(scores - scores.max())
-    return np.asarray(weights / weights.sum())
 
 
 def _link_manner(linked: LinkedWords, spun: int) -> Manner:
@@ -61,8 +59,21 @@ def with_manners(evidence: PairEvidence, manner: Manner | None) -> tuple[Link, .
     )
 
 
-def _table(names: Sequence[str], values: np.ndarray) -> dict[str, float]:
+def _table(names: Sequence[str], values: Vector) -> dict[str, float]:
     return dict(zip(names, map(float, values), strict=True))
+
+
+def _group_weights(model: JudgeModel, features: Vector) -> dict[str, float]:
+    """Log-odds that each group of features adds, against a pair that says nothing."""
+    variants = np.tile(features, (len(DERIVATION_GROUPS) + 1, 1))
+    for row, names in enumerate(DERIVATION_GROUPS.values(), start=1):
+        columns = [DERIVATION_FEATURES.index(name) for name in names]
+        variants[row, columns] = model.reference[columns]
+    scores = model.log_odds(variants)
+    return {
+        code: float(scores[0] - score)
+        for code, score in zip(DERIVATION_GROUPS, scores[1:], strict=True)
+    }
 
 
 def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict:
@@ -83,31 +94,30 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
     """
     model = model or load_judge_model()
     features = derivation_features(evidence)
-    log_odds = float(model.derivation.scores(features)[0])
+    log_odds = float(model.log_odds(features))
     linked = bool(evidence.alignment.links)
     probability = 1.0 / (1.0 + float(np.exp(-log_odds))) if linked else 0.0
-    added = _table(DERIVATION_FEATURES, model.derivation.contributions(features)[0])
-    reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), added)
+    weights = _group_weights(model, features)
+    reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)
     accused = probability >= model.threshold
     manner: Manner | None = None
     spin = 0.0
     reuse, _ = reuse_of(evidence)
-    if linked:
+    if accused:
         values = manner_features(evidence)
-        shares = _softmax(model.manner.scores(values))
+        shares = model.manner_shares(values)
         spin = float(shares[MANNERS.index("spun")])
-        if accused:
-            manner = MANNERS[int(shares.argmax())]
-            share = float(np.clip(shares.max(), 1e-6, 1 - 1e-6))
-            weight = float(np.log(share / (1 - share)))
-            reasons += manner_reasons(evidence, manner, _table(MANNER_FEATURES, values), weight)
+        manner = MANNERS[int(shares.argmax())]
+        share = float(np.clip(shares.max(), 1e-6, 1 - 1e-6))
+        weight = float(np.log(share / (1 - share)))
+        reasons += manner_reasons(evidence, manner, _table(MANNER_FEATURES, values), weight)
     derivation = "independent" if not accused else "derived" if reuse >= model.whole else "partial"
     reasons.sort(key=lambda reason: -abs(reason.weight))
     return Verdict(
         derivation=derivation,  # type: ignore[arg-type]  # mypy widens chained conditionals
         derivation_probability=probability,
         manner=manner,
-        spin_probability=spin if accused else 0.0,
+        spin_probability=spin,
         reuse=reuse,
         reasons=tuple(reasons),
     )

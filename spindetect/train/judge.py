@@ -1,8 +1,8 @@
 """Train the judge: derivation and manner.
 
 ``python -m spindetect.train.judge`` makes pairs from the training corpora, takes
-them through the bundled encoder, aligner and spin model, fits two linear models
-and writes ``models/judge/judge.json``.
+them through the bundled encoder, aligner and spin model, fits two small
+networks and writes ``models/judge/judge.json``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import f1_score, roc_auc_score
+from sklearn.metrics import confusion_matrix, f1_score, roc_auc_score
 
 from spindetect.detector import Detector
 from spindetect.judge.features import (
@@ -29,9 +28,11 @@ from spindetect.judge.features import (
     manner_features,
 )
 from spindetect.judge.model import MANNERS
+from spindetect.networks import Network
 from spindetect.resources import models_folder
 from spindetect.train.copies import TrainingPair
 from spindetect.train.dataset import training_pairs
+from spindetect.train.fitting import fit_network, network_table
 from spindetect.train.manifest import record
 
 __all__ = ["main"]
@@ -47,7 +48,9 @@ WHOLE: Final = 0.5
 THRESHOLD: Final = 0.5
 # Independent texts count this much: a false accusation costs more than a miss.
 INDEPENDENT_WEIGHT: Final = 3.0
-STRENGTH: Final = 0.3
+HIDDEN: Final = 8
+DECAY: Final = 0.3
+STARTS: Final = 7
 
 Vector = NDArray[np.float64]
 
@@ -95,61 +98,51 @@ def _split(found: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return [r for r in found if r.group not in held], [r for r in found if r.group in held]
 
 
-def _standard(matrix: Vector) -> tuple[Vector, Vector]:
-    return matrix.mean(axis=0), matrix.std(axis=0) + 1e-6
-
-
-def _part(
-    names: Sequence[str], model: LogisticRegression, mean: Vector, scale: Vector
-) -> dict[str, Any]:
-    return {
-        "features": list(names),
-        "mean": mean.round(5).tolist(),
-        "scale": scale.round(5).tolist(),
-        "weights": model.coef_.round(5).tolist(),
-        "bias": model.intercept_.round(5).tolist(),
-    }
-
-
-def fit_derivation(
-    train: Sequence[Row], held: Sequence[Row]
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def fit_derivation(train: Sequence[Row], held: Sequence[Row]) -> tuple[Network, dict[str, Any]]:
     """Fit the yes-or-no question, and measure it on held-out groups."""
     matrix = np.stack([row.derivation for row in train])
     answers = np.array([row.derived for row in train])
-    mean, scale = _standard(matrix)
-    model = LogisticRegression(C=STRENGTH, max_iter=5000)
     weights = np.where(answers, 1.0, INDEPENDENT_WEIGHT)
-    model.fit((matrix - mean) / scale, answers, sample_weight=weights)
-    scores = model.decision_function((np.stack([r.derivation for r in held]) - mean) / scale)
+    network = fit_network(matrix, answers, weights, hidden=HIDDEN, decay=DECAY, starts=STARTS)
+    scores = network.scores(np.stack([row.derivation for row in held]).astype(np.float32))
     truth = np.array([row.derived for row in held])
     bar = scores[~truth].max()
-    measures = {
+    return network, {
         "pairs": len(held),
         "auc": round(float(roc_auc_score(truth, scores)), 4),
         "found_without_false_accusation": round(float((scores[truth] > bar).mean()), 4),
         "found_at_half": round(float((scores[truth] > 0).mean()), 4),
         "accused_at_half": round(float((scores[~truth] > 0).mean()), 4),
     }
-    return _part(DERIVATION_FEATURES, model, mean, scale), measures
 
 
-def fit_manner(train: Sequence[Row], held: Sequence[Row]) -> tuple[dict[str, Any], dict[str, Any]]:
+def fit_manner(train: Sequence[Row], held: Sequence[Row]) -> tuple[Network, dict[str, Any]]:
     """Fit the four manners, and measure them on held-out groups."""
     kept, others = ([r for r in part if r.manner is not None] for part in (train, held))
     matrix = np.stack([row.edits for row in kept])
-    mean, scale = _standard(matrix)
-    model = LogisticRegression(C=1.0, max_iter=5000)
-    model.fit((matrix - mean) / scale, [MANNERS.index(r.manner) for r in kept])
-    found = model.predict((np.stack([r.edits for r in others]) - mean) / scale)
-    truth = np.array([MANNERS.index(r.manner) for r in others])
-    edited = np.isin(truth, [MANNERS.index("verbatim"), MANNERS.index("edited")])
-    measures = {
+    answers = np.array([MANNERS.index(r.manner) for r in kept if r.manner])
+    network = fit_network(
+        matrix, answers, np.ones(len(kept)), hidden=HIDDEN, decay=DECAY, starts=STARTS
+    )
+    outputs = network.outputs(np.stack([r.edits for r in others]).astype(np.float32))
+    found = outputs.argmax(axis=1)
+    truth = np.array([MANNERS.index(r.manner) for r in others if r.manner])
+    honest = np.isin(truth, [MANNERS.index("verbatim"), MANNERS.index("edited")])
+    return network, {
         "pairs": len(truth),
         "macro_f1": round(float(f1_score(truth, found, average="macro")), 4),
-        "honest_called_spun": round(float((found[edited] == MANNERS.index("spun")).mean()), 4),
+        "honest_called_spun": round(float((found[honest] == MANNERS.index("spun")).mean()), 4),
+        "confusion": confusion_matrix(truth, found).tolist(),
     }
-    return _part(MANNER_FEATURES, model, mean, scale), measures
+
+
+def _reference(train: Sequence[Row]) -> Vector:
+    """Half-way between the mean copy and the mean independent text."""
+    means = [
+        np.mean([row.derivation for row in train if row.derived is side], axis=0)
+        for side in (True, False)
+    ]
+    return np.asarray((means[0] + means[1]) / 2, dtype=np.float64)
 
 
 def main() -> None:
@@ -164,19 +157,18 @@ def main() -> None:
     manner, named = fit_manner(train, held)
     measured = {"derivation": found, "manner": named}
     table = {
-        "derivation": derivation,
-        "manner": manner,
+        "derivation": network_table(DERIVATION_FEATURES, derivation),
+        "reference": _reference(train).round(4).tolist(),
+        "manner": network_table(MANNER_FEATURES, manner),
         "threshold": THRESHOLD,
         "whole": WHOLE,
         "measured_on_held_out_pairs": measured,
     }
     path = models_folder() / NAME
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(table) + "\n", encoding="utf-8")
     record([NAME], licence="Apache-2.0", made_by="python -m spindetect.train.judge")
     print(json.dumps(measured, indent=1))
-    for name, weight in zip(DERIVATION_FEATURES, derivation["weights"][0], strict=True):
-        print(f"{name:20} {weight:7.3f}")
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.linear_model import LogisticRegression
-from sklearn.neural_network import MLPClassifier
 
 from spindetect.align.features import (
     CONTEXT_FEATURES,
@@ -30,10 +28,11 @@ from spindetect.align.features import (
     run_features,
     story_cosine,
 )
-from spindetect.align.model import LinkModel, Network
+from spindetect.align.model import LinkModel
 from spindetect.align.sentences import SHAPES, best_blocks, block_gains
 from spindetect.align.units import Units, units_of_pair
 from spindetect.encode import Encoder, load_encoder
+from spindetect.networks import Network
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Document
@@ -41,6 +40,7 @@ from spindetect.resources import models_folder
 from spindetect.train.copies import TrainingPair
 from spindetect.train.copies_units import RoleSpan
 from spindetect.train.dataset import Block, gold_blocks, training_pairs
+from spindetect.train.fitting import fit_linear, fit_network, network_table
 from spindetect.train.manifest import record
 
 __all__ = ["main"]
@@ -49,7 +49,7 @@ NAME: Final = "align/links.json"
 SEED: Final = 11
 PAIRS: Final = 2400
 SHUFFLED: Final = 0.5
-HIDDEN: Final = (16,)
+HIDDEN: Final = 16
 # Of the negatives with little in common, this many for each pair are kept.
 EASY_NEGATIVES: Final = 40
 HARD_COSINE: Final = 0.3
@@ -217,30 +217,8 @@ def _run_rows(batch: Sequence[Example], pair: Network, context: Network) -> Rows
     return _gather(parts)
 
 
-def _fit(rows: Rows, hidden: tuple[int, ...] = HIDDEN) -> Network:
-    """Fit on standardised features; return a network for the features as they are."""
-    mean, scale = rows.features.mean(axis=0), rows.features.std(axis=0) + 1e-6
-    features = (rows.features - mean) / scale
-    if hidden:
-        model = MLPClassifier(
-            hidden,
-            alpha=1e-3,
-            batch_size=512,
-            max_iter=40,
-            early_stopping=True,
-            n_iter_no_change=5,
-            random_state=SEED,
-        )
-        model.fit(features, rows.answers, sample_weight=rows.weights)
-        layers = list(zip(model.coefs_, model.intercepts_, strict=True))
-    else:
-        linear = LogisticRegression(max_iter=2000)
-        linear.fit(features, rows.answers, sample_weight=rows.weights)
-        layers = [(linear.coef_.T, linear.intercept_)]
-    # Standardising is folded into the first layer.
-    weights, bias = layers[0]
-    layers[0] = (weights / scale[:, None], bias - (mean / scale) @ weights)
-    return Network(tuple((w.astype(np.float32), b.astype(np.float32)) for w, b in layers))
+def _fitted(rows: Rows) -> Network:
+    return fit_network(rows.features, rows.answers, rows.weights, hidden=HIDDEN)
 
 
 def _counts(
@@ -297,25 +275,19 @@ def train(batch: Sequence[Example], seed: int) -> tuple[LinkModel, dict[str, flo
     """
     rng = np.random.default_rng(seed)
     third = len(batch) // 3
-    pair = _fit(_pair_rows(batch[: 2 * third], rng))
-    context = _fit(_context_rows(batch[third : 2 * third], pair, rng))
-    run = _fit(_run_rows(batch[: 2 * third], pair, context), hidden=())
+    pair = _fitted(_pair_rows(batch[: 2 * third], rng))
+    context = _fitted(_context_rows(batch[third : 2 * third], pair, rng))
+    runs = _run_rows(batch[: 2 * third], pair, context)
+    run = fit_linear(runs.features, runs.answers, runs.weights)
     model = LinkModel(pair, context, run, THRESHOLD)
     return model, _measured(batch[2 * third :], model)
 
 
 def _table(model: LinkModel, measures: dict[str, float]) -> dict[str, Any]:
-    def named(names: Sequence[str], part: Network) -> dict[str, Any]:
-        layers = [
-            {"weights": weights.round(4).tolist(), "bias": bias.round(4).tolist()}
-            for weights, bias in part.layers
-        ]
-        return {"features": list(names), "layers": layers}
-
     return {
-        "pair": named(PAIR_FEATURES, model.pair),
-        "context": named(CONTEXT_FEATURES, model.context),
-        "run": named(RUN_FEATURES, model.run),
+        "pair": network_table(PAIR_FEATURES, model.pair),
+        "context": network_table(CONTEXT_FEATURES, model.context),
+        "run": network_table(RUN_FEATURES, model.run),
         "threshold": model.threshold,
         "measured_on_made_pairs": measures,
     }
