@@ -72,6 +72,7 @@ NEARBY = 4
 # heavily spun lines about -1.5 (made pairs and dev windows of 40 lines).
 GENEROUS = 3.0
 EPSILON = np.float32(1e-6)
+_GAIN_COLUMNS = [PAIR_FEATURES.index(name) for name in RUN_GAINS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,11 +308,11 @@ def run_features(
     places = [(i, j) for i in range(shape[0]) for j in range(shape[1])]
     inside = np.stack([scores[i : i + p, j : j + q] for i, j in places])
     order = np.sort(inside, axis=0)
-    at = inside.argmax(axis=0)[None, ..., None]
-    stacked = np.stack([singles[i : i + p, j : j + q] for i, j in places])
-    gain = runs - np.take_along_axis(stacked, at, axis=0)[0]
+    at = np.array(places)[inside.argmax(axis=0)]
+    rows, columns = np.arange(p)[:, None] + at[..., 0], np.arange(q) + at[..., 1]
+    gain = runs[..., _GAIN_COLUMNS] - singles[..., _GAIN_COLUMNS][rows, columns]
     features = (
-        *(gain[..., PAIR_FEATURES.index(name)] for name in RUN_GAINS),
+        *np.moveaxis(gain, -1, 0),
         order[0],
         order[-2],
         np.full((p, q), float(len(places)), dtype=np.float32),

@@ -8,6 +8,7 @@ and so on: later chains are passages moved to another place.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.chain import Block, best_chain
+from spindetect.align.chain import Block, chain_of_cells, gaining_cells
 from spindetect.align.features import (
     background_of,
     context_features,
@@ -78,19 +79,16 @@ def block_gains(
         log-odds above the model's threshold.
     """
     background = background_of(originals[0], copies[0])
-    features = {
-        (a, b): pair_features(originals[a - 1], copies[b - 1], weights, background)
-        for a, b in SHAPES
-    }
-    singles = features[1, 1]
+    singles = pair_features(originals[0], copies[0], weights, background)
     stories = story_cosine(originals[0], copies[0])
     described = context_features(model.pair.scores(singles), singles, stories)
     scores = model.context.scores(described)
     gains = {(1, 1): scores - model.threshold}
-    for shape in SHAPES[1:]:
-        if features[shape].size:
-            added, best = run_features(features[shape], singles, scores, shape)
-            gains[shape] = best + model.run.scores(added) - model.threshold
+    for a, b in SHAPES[1:]:
+        runs = pair_features(originals[a - 1], copies[b - 1], weights, background)
+        if runs.size:
+            added, best = run_features(runs, singles, scores, (a, b))
+            gains[a, b] = best + model.run.scores(added) - model.threshold
     return gains
 
 
@@ -109,17 +107,19 @@ def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int
     list of Block
         In the copy's order; no sentence is in two.
     """
-    left = {shape: matrix.copy() for shape, matrix in gains.items()}
+    left = gaining_cells(gains)
     blocks: list[Block] = []
-    while any(matrix.size and matrix.max() > 0 for matrix in left.values()):
-        chain = best_chain(left, rows, columns)
+    while left:
+        chain = chain_of_cells(left, rows, columns)
         blocks.extend(chain)
-        for block in chain:
-            for (a, b), matrix in left.items():
-                first, last = block.original, block.original + block.original_length
-                matrix[max(first - a + 1, 0) : last] = -1.0
-                first, last = block.copy, block.copy + block.copy_length
-                matrix[:, max(first - b + 1, 0) : last] = -1.0
+        held = {i for k in chain for i in range(k.original, k.original + k.original_length)}
+        taken = {j for k in chain for j in range(k.copy, k.copy + k.copy_length)}
+        left = [
+            cell
+            for cell in left
+            if held.isdisjoint(range(cell[0], cell[0] + cell[2]))
+            and taken.isdisjoint(range(cell[1], cell[1] + cell[3]))
+        ]
     return sorted(blocks, key=lambda block: block.copy)
 
 
@@ -158,12 +158,12 @@ def _overlap(original: Document, copy: Document, block: Block) -> float:
 
 def _cosine(vectors: tuple[Matrix, Matrix], words: tuple[Matrix, Matrix], block: Block) -> float:
     runs = ((block.original, block.original_length), (block.copy, block.copy_length))
-    sums = [
-        (side[first : first + count] * size[first : first + count, None]).sum(axis=0)
+    a, b = (
+        size[first : first + count] @ side[first : first + count]
         for side, size, (first, count) in zip(vectors, words, runs, strict=True)
-    ]
-    norm = float(np.linalg.norm(sums[0]) * np.linalg.norm(sums[1]))
-    return float(np.clip(sums[0] @ sums[1] / norm, -1.0, 1.0)) if norm else 0.0
+    )
+    norm = math.sqrt(a @ a) * math.sqrt(b @ b)
+    return min(max(float(a @ b) / norm, -1.0), 1.0) if norm else 0.0
 
 
 def align_sentences(

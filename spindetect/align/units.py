@@ -9,21 +9,20 @@ the encoder). Its vocabulary is the union of theirs.
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.records import Document, Sentence
+from spindetect.records import Document
 
 __all__ = ["LONGEST_RUN", "Units", "units_of_pair"]
 
 LONGEST_RUN = 3
 
 Matrix = NDArray[np.float32]
-_Item = TypeVar("_Item", bound=Hashable)
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +59,29 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
-class _Bag:
-    """What one sentence holds."""
+class _Words:
+    """The words of a document, end to end.
 
-    stems: tuple[str, ...]
-    entities: tuple[str, ...]
-    numbers: tuple[str, ...]
+    Parameters
+    ----------
+    stems : list of str
+    rows : ndarray of int64
+        Index of each word's sentence.
+    weights : ndarray of float32
+    numbers : ndarray of bool
+        Words with a digit.
+    names : ndarray of bool
+        Words with a capital inside a sentence that is not all capitals.
+    sizes : ndarray of int64, shape (n,)
+        Words of each sentence.
+    """
 
-    @property
-    def bigrams(self) -> Iterable[tuple[str, str]]:
-        return zip(self.stems, self.stems[1:], strict=False)
+    stems: list[str]
+    rows: NDArray[np.int64]
+    weights: Matrix
+    numbers: NDArray[np.bool_]
+    names: NDArray[np.bool_]
+    sizes: NDArray[np.int64]
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -78,38 +90,49 @@ def _kind(form: str) -> tuple[bool, bool]:
     return any(map(str.isdigit, form)), form[:1].isupper()
 
 
-def _bag(sentence: Sentence) -> _Bag:
-    words = [(word.stem, *_kind(word.form)) for word in sentence.words if word.is_word]
-    numbers = [stem for stem, has_digit, _ in words if has_digit]
-    shouting = sentence.form.isupper()
-    names = [] if shouting else [stem for stem, _, is_capital in words[1:] if is_capital]
-    return _Bag(tuple([stem for stem, _, _ in words]), (*numbers, *names), tuple(numbers))
+def _words(document: Document) -> _Words:
+    sentences = [[w for w in sentence.words if w.is_word] for sentence in document.sentences]
+    words = [word for sentence in sentences for word in sentence]
+    kinds = np.array([_kind(word.form) for word in words], dtype=bool).reshape(-1, 2)
+    sizes = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
+    quiet = np.array([not sentence.form.isupper() for sentence in document.sentences], dtype=bool)
+    rows = np.repeat(np.arange(len(sizes)), sizes)
+    inside = np.arange(len(words)) > (np.cumsum(sizes) - sizes)[rows]
+    return _Words(
+        [word.stem for word in words],
+        rows,
+        np.array([word.weight for word in words], dtype=np.float32),
+        kinds[:, 0],
+        kinds[:, 1] & quiet[rows] & inside,
+        sizes,
+    )
 
 
-def _presence(rows: Sequence[Iterable[_Item]], columns: dict[_Item, int]) -> Matrix:
-    matrix = np.zeros((len(rows), len(columns)), dtype=np.float32)
-    width = len(columns)
-    places = [
-        row * width + columns[item]
-        for row, items in enumerate(rows)
-        for item in items
-        if item in columns
-    ]
-    matrix.reshape(-1)[places] = 1.0
+def _presence(rows: Integers, columns: Integers, shape: tuple[int, int]) -> Matrix:
+    matrix = np.zeros(shape, dtype=np.float32)
+    matrix[rows, columns] = 1.0
     return matrix
 
 
-def _stem_weights(documents: Sequence[Document], stems: Sequence[str], counts: Matrix) -> Matrix:
+def _bigrams(sides: Sequence[_Words], ids: Sequence[Integers], stems: int) -> list[Matrix]:
+    """Presence of the pairs of neighbouring stems that both sides hold, in order of the stems."""
+    codes = [own[:-1] * stems + own[1:] for own in ids]
+    within = [side.rows[:-1] == side.rows[1:] for side in sides]
+    shared = np.intersect1d(codes[0][within[0]], codes[1][within[1]])
+    matrices = []
+    for side, code, inside in zip(sides, codes, within, strict=True):
+        kept = inside & np.isin(code, shared)
+        places = np.searchsorted(shared, code[kept])
+        matrices.append(_presence(side.rows[:-1][kept], places, (len(side.sizes), len(shared))))
+    return matrices
+
+
+def _stem_weights(sides: Sequence[_Words], ids: Sequence[Integers], counts: Matrix) -> Matrix:
     """News rarity of each stem, times its rarity among the pair's own sentences."""
-    known = {
-        word.stem: word.weight
-        for document in documents
-        for sentence in document.sentences
-        for word in sentence.words
-        if word.is_word
-    }
-    rarity = np.array([known[stem] for stem in stems], dtype=np.float32)
-    total = sum(len(document.sentences) for document in documents) + 1.0
+    rarity = np.zeros(len(counts), dtype=np.float32)
+    for side, own in zip(sides, ids, strict=True):
+        rarity[own] = side.weights
+    total = sum(len(side.sizes) for side in sides) + 1.0
     local = np.log((total + 1.0) / np.maximum(counts, 1.0)) / np.log(total + 1.0)
     # A trace of weight keeps sentences of nothing but common words comparable.
     return np.asarray(rarity * local + 1e-3, dtype=np.float32)
@@ -160,29 +183,36 @@ def units_of_pair(
     weights : ndarray of float32, shape (s,)
         What sharing each stem says, 0 to about 1.
     """
-    bags = [[_bag(sentence) for sentence in document.sentences] for document in (original, copy)]
-    vocabularies = [{stem for bag in side for stem in bag.stems} for side in bags]
-    stems = sorted(vocabularies[0] | vocabularies[1])
-    columns = {stem: i for i, stem in enumerate(stems)}
-    pairs = [{pair for bag in side for pair in bag.bigrams} for side in bags]
-    bigram_columns = {pair: i for i, pair in enumerate(sorted(pairs[0] & pairs[1]))}
-
+    sides = [_words(document) for document in (original, copy)]
+    stems = sorted({*sides[0].stems, *sides[1].stems})
+    columns = {stem: column for column, stem in enumerate(stems)}
+    ids = [np.array([columns[stem] for stem in side.stems], dtype=np.int64) for side in sides]
+    bigrams = _bigrams(sides, ids, len(stems))
     singles = [
-        Units(
-            length=1,
-            vectors=vectors,
-            stems=_presence([bag.stems for bag in side], columns),
-            entities=_presence([bag.entities for bag in side], columns),
-            numbers=_presence([bag.numbers for bag in side], columns),
-            bigrams=_presence([bag.bigrams for bag in side], bigram_columns),
-            words=np.array([len(bag.stems) for bag in side], dtype=np.float32),
+        _singles(side, own, len(stems), pairs, vectors)
+        for side, own, pairs, vectors in zip(
+            sides, ids, bigrams, (original_vectors, copy_vectors), strict=True
         )
-        for side, vectors in zip(bags, (original_vectors, copy_vectors), strict=True)
     ]
     counts = np.sum([single.stems.sum(axis=0) for single in singles], axis=0)
-    weights = _stem_weights((original, copy), stems, counts)
-    sides = [
+    weights = _stem_weights(sides, ids, counts)
+    units = [
         (single, *(_runs(single, length) for length in range(2, LONGEST_RUN + 1)))
         for single in singles
     ]
-    return sides[0], sides[1], weights
+    return units[0], units[1], weights
+
+
+def _singles(side: _Words, ids: Integers, stems: int, bigrams: Matrix, vectors: Matrix) -> Units:
+    """Return a document's sentences as runs of one."""
+    shape = (len(side.sizes), stems)
+    entities = side.numbers | side.names
+    return Units(
+        length=1,
+        vectors=vectors,
+        stems=_presence(side.rows, ids, shape),
+        entities=_presence(side.rows[entities], ids[entities], shape),
+        numbers=_presence(side.rows[side.numbers], ids[side.numbers], shape),
+        bigrams=bigrams,
+        words=side.sizes.astype(np.float32),
+    )
