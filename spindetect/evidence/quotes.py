@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spindetect.records import Document
@@ -34,6 +35,15 @@ class Quotations:
     def holds(self, offset: int) -> bool:
         """Tell whether an offset stands in a quotation."""
         return self.around(offset) is not None
+
+    def holding(self, offsets: Sequence[int]) -> list[bool]:
+        """Tell of each of some rising offsets whether it stands in a quotation."""
+        if not offsets:
+            return []
+        first = bisect_right(self.ends, offsets[0])
+        if first == len(self.starts) or self.starts[first] > offsets[-1]:
+            return [False] * len(offsets)
+        return [self.holds(offset) for offset in offsets]
 
     def around(self, offset: int) -> int | None:
         """Return which quotation an offset stands in, or None."""

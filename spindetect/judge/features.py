@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import functools
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ __all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "PairEvidence", "derivation
            "manner_features", "reuse_of"]  # fmt: skip
 
 NGRAM = 5
+_UNCHANGED = frozenset(("same", "format"))
 
 DERIVATION_FEATURES = (
     "reuse",
@@ -57,7 +59,7 @@ MANNER_FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PairEvidence:
     """Everything the judge looks at.
 
@@ -80,6 +82,14 @@ class PairEvidence:
     original_framing: Collection[int] = frozenset()
     copy_framing: Collection[int] = frozenset()
 
+    @functools.cached_property
+    def narratives(self) -> tuple[Narrative, Narrative]:
+        """The stories of both texts; several features and reasons look at them."""
+        return (
+            narrative_of(self.original, self.original_framing),
+            narrative_of(self.copy, self.copy_framing),
+        )
+
 
 def _share(counts: Sequence[int], body: Collection[int], linked: Collection[int]) -> float:
     total = sum(counts[index] for index in body)
@@ -91,17 +101,10 @@ def _linked(evidence: PairEvidence) -> tuple[set[int], set[int]]:
     return {i for link in links for i in link.original}, {j for link in links for j in link.copy}
 
 
-def _narratives(evidence: PairEvidence) -> tuple[Narrative, Narrative]:
-    return (
-        narrative_of(evidence.original, evidence.original_framing),
-        narrative_of(evidence.copy, evidence.copy_framing),
-    )
-
-
 def reuse_of(evidence: PairEvidence) -> tuple[float, float]:
     """Return the share (0 to 1) of body words inside links, of the copy and of the original."""
     ours, theirs = _linked(evidence)
-    original, copy = _narratives(evidence)
+    original, copy = evidence.narratives
     return (
         _share(copy.words, copy.body, theirs),
         _share(original.words, original.body, ours),
@@ -130,16 +133,23 @@ def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[shift:] for shift in range(NGRAM)), strict=False)
 
 
-def _shared_weight(original: Document, copy: Document, *, names: bool) -> float:
-    """Share of the copy's rare words (or of its names and figures) that the original holds."""
+def _shared_weights(original: Document, copy: Document) -> tuple[float, float]:
+    """Shares of the copy's rare words, and of its names and figures, that the original holds."""
     known = {word.stem for sentence in original.sentences for word in sentence.words}
-    wanted: dict[str, float] = {}
+    words: dict[str, float] = {}
+    names: dict[str, float] = {}
     for sentence in copy.sentences:
-        for word in sentence.words[1:] if names else sentence.words:
-            if word.is_word and (not names or not word.form[:1].islower()):
-                wanted[word.stem] = word.weight**2
-    total = sum(wanted.values())
-    return sum(w for stem, w in wanted.items() if stem in known) / total if total else 0.0
+        for place, word in enumerate(sentence.words):
+            if word.is_word:
+                words[word.stem] = weight = word.weight**2
+                if place and not word.form[0].islower():
+                    names[word.stem] = weight
+    return _held(words, known), _held(names, known)
+
+
+def _held(weights: Mapping[str, float], known: Collection[str]) -> float:
+    total = sum(weights.values())
+    return sum(w for stem, w in weights.items() if stem in known) / total if total else 0.0
 
 
 def _neighbours(links: Sequence[Link], told: NDArray[np.float64]) -> float:
@@ -176,7 +186,7 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     ndarray of float64, shape (len(DERIVATION_FEATURES),)
     """
     links = evidence.alignment.links
-    original, copy = _narratives(evidence)
+    original, copy = evidence.narratives
     ours, theirs = _linked(evidence)
     told = np.array([_narrated(evidence, link, original, copy) for link in links] or [0.0])
     # As if one more link of no weight were there: a single sentence proves little.
@@ -199,8 +209,7 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
             weights @ np.array([link.overlap for link in links] or [0.0]),
             five_grams,
             np.log1p(longest),
-            _shared_weight(evidence.original, evidence.copy, names=False),
-            _shared_weight(evidence.original, evidence.copy, names=True),
+            *_shared_weights(evidence.original, evidence.copy),
             np.log1p(sum(copy.words)),
             np.log1p(sum(original.words)),
             evidence.alignment.stories,
@@ -214,18 +223,17 @@ def _word_shares(linked: Sequence[LinkedWords]) -> dict[str, float]:
     seen: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
     total = 0
     for link in linked:
+        relations = ["same", *(piece.relation for piece in link.pieces), "same"]
         for at, piece in enumerate(link.pieces):
+            relation = piece.relation
             size = max(len(piece.original), len(piece.copy))
             total += size
-            counts[piece.relation] = counts.get(piece.relation, 0.0) + size
-            if piece.relation != "substituted":
-                continue
-            around = (
-                link.pieces[i].relation for i in (at - 1, at + 1) if 0 <= i < len(link.pieces)
-            )
-            counts["isolated"] += size * all(r in ("same", "format") for r in around)
-            key = tuple(w.stem for w in piece.original), tuple(w.stem for w in piece.copy)
-            seen[key] = seen.get(key, 0) + 1
+            counts[relation] = counts.get(relation, 0.0) + size
+            if relation == "substituted":
+                held = relations[at] in _UNCHANGED and relations[at + 2] in _UNCHANGED
+                counts["isolated"] += size * held
+                key = tuple([w.stem for w in piece.original]), tuple([w.stem for w in piece.copy])
+                seen[key] = seen.get(key, 0) + 1
     counts["repeated"] = float(sum(count for count in seen.values() if count > 1))
     return {name: count / max(total, 1) for name, count in counts.items()}
 
@@ -243,7 +251,7 @@ def manner_features(evidence: PairEvidence) -> NDArray[np.float64]:
     machine = [value for value in spin if value > evidence.spin.threshold]
     words = sum(len(link.copy) for link in linked)
     count = max(len(links), 1)
-    untouched = sum(all(p.relation in ("same", "format") for p in k.pieces) for k in linked)
+    untouched = sum(all(p.relation in _UNCHANGED for p in k.pieces) for k in linked)
     return np.array(
         [
             shares.get("same", 0.0),

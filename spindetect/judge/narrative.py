@@ -58,17 +58,15 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     told: list[int] = []
     runs: list[list[str]] = [[]]
     for sentence in document.sentences:
-        own = 0
         all_words = [word for word in sentence.words if word.is_word]
-        for word in all_words:
-            if quotations.holds(word.start):
-                runs.append([])
-            else:
-                own += 1
-                if sentence.index in body:
-                    runs[-1].append(word.key)
+        held = quotations.holding([word.start for word in all_words])
         words.append(len(all_words))
-        told.append(own)
+        told.append(held.count(False))
+        for word, is_held in zip(all_words, held, strict=True):
+            if is_held:
+                runs.append([])
+            elif sentence.index in body:
+                runs[-1].append(word.key)
     if sum(told) < TRANSCRIPT * sum(words):
         keys = [w.key for s in document.sentences if s.index in body for w in s.words if w.is_word]
         return Narrative(body, tuple(words), tuple(words), (tuple(keys),), not story)
