@@ -46,6 +46,10 @@ def _inner(quotes: Quotations, words: Sequence[Word]) -> int | None:
     return first if first == last else None
 
 
+def _is_quoting(quotes: Quotations, words: Sequence[Word]) -> bool:
+    return any(quotes.holding([word.start for word in words]))
+
+
 def _quoted_part(
     document: Document, quotes: Quotations, index: int, words: Sequence[Word]
 ) -> Span | None:
@@ -55,6 +59,11 @@ def _quoted_part(
 
 def _altered_quotations(pair: _Pair, linked: LinkedWords) -> Iterator[Change]:
     """Quotations still in quotation marks whose words are no longer the speaker's."""
+    if not (
+        _is_quoting(pair.original_quotes, linked.original)
+        and _is_quoting(pair.copy_quotes, linked.copy)
+    ):
+        return
     altered: dict[tuple[int, int], int] = {}
     original_at, copy_at = None, None
     for piece in linked.pieces:
@@ -141,10 +150,10 @@ def find_changes(
         Link by link; then names broken anywhere, then hidden characters.
     """
     pair = _Pair(original, copy, find_quotations(original), find_quotations(copy), spin)
-    book = name_book(original)
-    names = broken_names(original, copy) if linked else ()
+    book, copy_book = name_book(original), name_book(copy)
+    names = broken_names(original, copy, (book.keys, copy_book.keys)) if linked else ()
     broken = {name.original_word.key: name.copy_word.key for name in names}
-    around = Surroundings(book, name_book(copy), {**kinds.broken_parts(linked, book), **broken})
+    around = Surroundings(book, copy_book, {**kinds.broken_parts(linked, book), **broken})
     changes = [change for link in linked for change in _link_changes(pair, link, around)]
     reported = {
         (change.copy.start, change.copy.end)

@@ -65,11 +65,12 @@ def name_book(document: Document) -> NameBook:
                 # After an opening mark or a colon a capital says nothing.
                 first = first or word.form in ('"', ":", "--", ".", "?", "!")
                 continue
-            keys.add(word.key)
-            if word.form[:1].islower():
-                small.add(word.key)
-            elif word.form[:1].isupper() and not first and not shouting:
-                capital.add(word.key)
+            key, letter = word.key, word.form[0]
+            keys.add(key)
+            if letter.islower():
+                small.add(key)
+            elif not first and not shouting and letter.isupper():
+                capital.add(key)
             first = False
     return NameBook(frozenset(capital - small), frozenset(keys))
 
@@ -106,7 +107,7 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
     for sentence in document.sentences:
         words = [word for word in sentence.words if word.is_word]
         for index, word in enumerate(words):
-            if not word.form[:1].isupper() or is_numeric(word) or is_date_word(word):
+            if not word.form[0].isupper() or is_numeric(word) or is_date_word(word):
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]
@@ -120,17 +121,25 @@ def _fixed(words: Sequence[Word]) -> bool:
     """Tell whether words stand together as part of one long name."""
     if len(words) < CONTEXT_WORDS:
         return False
-    capitals = [word for word in words if word.form[:1].isupper() and word.key not in TITLES]
-    joined = all(word.form[:1].isupper() or word.key in _CONNECTORS for word in words)
-    return joined and len(capitals) >= CONTEXT_CAPITALS
+    capitals = 0
+    for word in words:
+        if word.form[0].isupper():
+            capitals += word.key not in TITLES
+        elif word.key not in _CONNECTORS:
+            return False
+    return capitals >= CONTEXT_CAPITALS
 
 
-def broken_names(original: Document, copy: Document) -> tuple[BrokenName, ...]:
+def broken_names(
+    original: Document, copy: Document, keys: tuple[frozenset[str], frozenset[str]]
+) -> tuple[BrokenName, ...]:
     """Find long names of which the copy kept all words but one, wherever they stand.
 
     Parameters
     ----------
     original, copy : Document
+    keys : tuple of (frozenset of str, frozenset of str)
+        Of all words of each; see :class:`NameBook`.
 
     Returns
     -------
@@ -147,14 +156,13 @@ def broken_names(original: Document, copy: Document) -> tuple[BrokenName, ...]:
     theirs: dict[_Context, list[_Place]] = {}
     for context, place in _contexts(original):
         theirs.setdefault(context, []).append(place)
-    known = (name_book(original).keys, name_book(copy).keys)
     found: dict[tuple[str, str], BrokenName] = {}
     for context, (words, word) in _contexts(copy):
         places = theirs.get(context, [])
-        if not places or word.key in known[0] or word.key in TITLES:
+        if not places or word.key in keys[0] or word.key in TITLES:
             continue
         other_words, other = places[0]
         alone = len({place[1].key for place in places}) == 1
-        if alone and other.key not in known[1] and other.key not in TITLES:
+        if alone and other.key not in keys[1] and other.key not in TITLES:
             found.setdefault((other.key, word.key), BrokenName(other_words, words, other, word))
     return tuple(found.values())

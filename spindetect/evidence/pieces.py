@@ -64,18 +64,19 @@ def _pieces(
 ) -> Iterator[Piece]:
     i = j = 0
     for link in word_links:
-        i = link.original[0] if link.original else i
-        j = link.copy[0] if link.copy else j
+        ours, theirs = link.original, link.copy
+        i = ours[0] if ours else i
+        j = theirs[0] if theirs else j
         yield Piece(
             link.relation,
-            tuple(original[index] for index in link.original),
-            tuple(copy[index] for index in link.copy),
+            tuple([original[index] for index in ours]),
+            tuple([copy[index] for index in theirs]),
             link.similarity,
             i,
             j,
         )
-        i = link.original[-1] + 1 if link.original else i
-        j = link.copy[-1] + 1 if link.copy else j
+        i = ours[-1] + 1 if ours else i
+        j = theirs[-1] + 1 if theirs else j
 
 
 def linked_words(

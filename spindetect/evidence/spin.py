@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ def load_spin_model(name: str = "spin/substitutions.json") -> SpinModel:
 
 
 def _key(piece: Piece) -> Key:
-    return tuple(w.stem for w in piece.original), tuple(w.stem for w in piece.copy)
+    return tuple([w.stem for w in piece.original]), tuple([w.stem for w in piece.copy])
 
 
 def _profile(linked: LinkedWords) -> dict[str, float]:
@@ -103,11 +104,10 @@ def _profile(linked: LinkedWords) -> dict[str, float]:
 
 
 def _row(
-    linked: LinkedWords, at: int, profile: dict[str, float], seen: Counter[Key]
+    linked: LinkedWords, at: int, key: Key, profile: dict[str, float], seen: Counter[Key]
 ) -> list[float]:
     pieces = linked.pieces
     piece = pieces[at]
-    key = _key(piece)
     ours = max(word.weight for word in piece.original)
     theirs = max(word.weight for word in piece.copy)
     held = ("same", "format")
@@ -120,7 +120,7 @@ def _row(
         ours,
         theirs,
         theirs - ours,
-        float(np.log(seen[key])),
+        math.log(seen[key]),
         float(seen[key[1], key[0]] > 0),
         profile.get("same", 0.0) + profile.get("format", 0.0),
         profile.get("substituted", 0.0),
@@ -146,17 +146,19 @@ def spin_features(
         Position in ``linked`` and in its pieces.
     features : ndarray of float64, shape (n, len(SPIN_FEATURES))
     """
-    seen = Counter(
-        _key(piece) for link in linked for piece in link.pieces if piece.relation == "substituted"
-    )
-    places: list[tuple[int, int]] = []
-    rows: list[list[float]] = []
-    for index, link in enumerate(linked):
-        profile = _profile(link)
-        for at, piece in enumerate(link.pieces):
-            if piece.relation == "substituted":
-                places.append((index, at))
-                rows.append(_row(link, at, profile, seen))
+    places = [
+        (index, at)
+        for index, link in enumerate(linked)
+        for at, piece in enumerate(link.pieces)
+        if piece.relation == "substituted"
+    ]
+    keys = [_key(linked[index].pieces[at]) for index, at in places]
+    seen = Counter(keys)
+    profiles = [_profile(link) for link in linked]
+    rows = [
+        _row(linked[index], at, key, profiles[index], seen)
+        for (index, at), key in zip(places, keys, strict=True)
+    ]
     return places, np.array(rows, dtype=np.float64).reshape(-1, len(SPIN_FEATURES))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
@@ -37,13 +38,14 @@ _LOADED = frozenset(
 )
 
 
-def _negative(word: Word) -> bool:
-    return word.key in _DENIALS or word.key.endswith("n't")
+@functools.lru_cache(maxsize=1 << 15)
+def _negative(key: str) -> bool:
+    return key in _DENIALS or key.endswith("n't")
 
 
 def denials(words: Iterable[Word]) -> int:
     """Count the words that turn a statement round."""
-    return sum(_negative(word) for word in words)
+    return sum([_negative(word.key) for word in words])
 
 
 def hedges(words: Iterable[Word]) -> int:
