@@ -15,8 +15,6 @@ from spindetect.networks import Network
 __all__ = ["fit_linear", "fit_network", "network_table"]
 
 SEED: Final = 11
-# Several networks from different starts are averaged: less chance, smoother scores.
-STARTS: Final = 5
 
 Layers = list[tuple[NDArray[np.float64], NDArray[np.float64]]]
 
@@ -46,6 +44,7 @@ def fit_network(
     hidden: int,
     decay: float = 1e-3,
     starts: int = 1,
+    settle: bool = False,
 ) -> Network:
     """Fit a network with one hidden layer, or the mean of several of them.
 
@@ -61,19 +60,21 @@ def fit_network(
         Weight decay.
     starts : int
         Networks that are averaged, as one network with the units of all.
+    settle : bool
+        Take the whole batch at every step until nothing improves, held back by
+        the decay alone; else small batches, stopped early on a tenth kept aside.
     """
     mean, scale = features.mean(axis=0), features.std(axis=0) + 1e-6
     made = []
     for start in range(starts):
-        model = MLPClassifier(
-            (hidden,),
-            alpha=decay,
-            batch_size=min(512, max(32, len(features) // 20)),
-            max_iter=60,
-            early_stopping=True,
-            n_iter_no_change=6,
-            random_state=SEED + start,
-        )
+        options: dict[str, Any] = {"alpha": decay, "random_state": SEED + start}
+        if settle:
+            options |= {"solver": "lbfgs", "max_iter": 2000, "max_fun": 100_000}
+        else:
+            size = min(512, max(32, len(features) // 20))
+            options |= {"batch_size": size, "max_iter": 60}
+            options |= {"early_stopping": True, "n_iter_no_change": 6}
+        model = MLPClassifier((hidden,), **options)
         model.fit((features - mean) / scale, answers, sample_weight=weights)
         made.append(model)
     first = np.concatenate([m.coefs_[0] for m in made], axis=1)
