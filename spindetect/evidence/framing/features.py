@@ -7,6 +7,7 @@ from names to weights that a person can read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -23,6 +24,8 @@ _CLOSERS: Final = "\"'”’)]» "
 # Words that keep their own form in shapes: they hold bylines, datelines and credits together.
 _JOINTS: Final = frozenset("by of and for in the a at on to from with via".split())
 _QUOTES: Final = frozenset('“"”‘')
+_CAPITALS: Final = frozenset("UCMDI")
+_SHOUTED: Final = frozenset("UIMD")
 # How pictures are credited at the end of a caption, scraper's glue included.
 _CREDIT: Final = re.compile(
     r"(?:(?<=[a-z.!?’”\"])Credit:? ?[A-Z]|\([A-Z][^()]{1,50} ?[/|] ?[^()]{2,40}\)$"
@@ -135,9 +138,9 @@ def _pairs(names: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _groups(tokens: list[_Token]) -> set[str]:
-    names = frozenset(name for token in tokens for name in token.groups)
-    return {*_pairs(names), *(f"g^{name}" for name in tokens[0].groups)}
+def _groups(tokens: list[_Token]) -> frozenset[str]:
+    names = frozenset([name for token in tokens for name in token.groups])
+    return _pairs(names).union([f"g^{name}" for name in tokens[0].groups])
 
 
 def _shapes(shapes: list[str]) -> set[str]:
@@ -158,20 +161,21 @@ def _shapes(shapes: list[str]) -> set[str]:
 
 
 def _bin(value: int, edges: tuple[int, ...]) -> int:
-    return sum(value >= edge for edge in edges)
+    return bisect_right(edges, value)
 
 
 def _form(text: str, shapes: list[str]) -> set[str]:
-    words = [shape for shape in shapes if shape[0].isalpha()]
+    first = [shape[0] for shape in shapes]
+    words = [letter for letter in first if letter.isalpha()]
     size = _bin(len(words), _LENGTHS)
-    capital = sum(shape[0] in "UCMDI" for shape in words)
+    capital = len([letter for letter in words if letter in _CAPITALS])
     share = 4 * capital // len(words) if words else 5
     bare = text.rstrip(_CLOSERS)
     stop = bool(bare) and bare[-1] in _STOPS
     found = {f"n:{size}", f"c:{share}", f"nc:{size}:{share}", f"ns:{size}:{stop}"}
-    if any(shape[0] == "0" for shape in shapes):
+    if "0" in first:
         found.add(f"digits:{size}")
-    if words and all(shape in {"U", "I", "M", "D"} for shape in words):
+    if words and _SHOUTED.issuperset(words):
         found.add("shouted")
     if shapes[0] in _QUOTES:
         found.add("quoted")

@@ -224,11 +224,13 @@ def _judged(units: Sequence[_Unit], paragraphs: Sequence[Paragraph]) -> Iterator
     model = load_model()
     probabilities = model.probabilities(_shared(model, units))
     body = model.roles.index("body")
-    for unit, row in zip(units, probabilities, strict=True):
-        best = int(row.argmax())
+    choices = probabilities.argmax(axis=1).tolist()
+    for unit, row, best in zip(units, probabilities, choices, strict=True):
+        if best == body:
+            continue
         placed = unit.line.top >= 0
         least = MIN_FOLDED if placed and model.roles[best] in _FOLDED else MIN_PROBABILITY
-        if best != body and row[best] >= least:
+        if row[best] >= least:
             paragraph = paragraphs[unit.sentence.paragraph]
             yield _passage(unit, paragraph, model.roles[best], float(row[best]))
 
