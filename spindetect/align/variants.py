@@ -30,17 +30,19 @@ _TOKENS: dict[str, str] = {
     "%": "percent",
     "pct": "percent",
     "&": "and",
-    "gen.": "general", "sen.": "senator", "rep.": "representative", "gov.": "governor",
-    "lt.": "lieutenant", "col.": "colonel", "capt.": "captain", "sgt.": "sergeant",
-    "sec.": "secretary", "prof.": "professor", "st.": "saint", "dept.": "department",
-    "dr": "dr.", "mr": "mr.", "mrs": "mrs.", "ms": "ms.", "jr": "jr.", "sr": "sr.",
-    "inc": "inc.", "corp": "corp.", "co": "co.", "ltd": "ltd.",
-    "jan.": "january", "feb.": "february", "mar.": "march", "apr.": "april", "aug.": "august",
-    "sept.": "september", "sep.": "september", "oct.": "october", "nov.": "november",
-    "dec.": "december", "mon.": "monday", "tues.": "tuesday", "tue.": "tuesday",
-    "wed.": "wednesday", "thurs.": "thursday", "thu.": "thursday", "fri.": "friday",
-    "sat.": "saturday", "sun.": "sunday",
-    "am": "a.m.", "pm": "p.m.",
+    "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor",
+    "sens": "senators", "reps": "representatives", "lt": "lieutenant", "col": "colonel",
+    "capt": "captain", "sgt": "sergeant", "adm": "admiral", "cmdr": "commander", "maj": "major",
+    "sec": "secretary", "prof": "professor", "dept": "department", "st": "saint",
+    "doctor": "dr", "mister": "mr", "junior": "jr", "senior": "sr",
+    "incorporated": "inc", "corporation": "corp", "limited": "ltd",
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "aug": "august",
+    "jul": "july", "jun": "june", "sept": "september", "sep": "september", "oct": "october",
+    "nov": "november", "dec": "december", "mon": "monday", "tues": "tuesday", "tue": "tuesday",
+    "wed": "wednesday", "thurs": "thursday", "thu": "thursday", "fri": "friday",
+    "mph": "milesperhour", "kph": "kilometersperhour", "km": "kilometers", "kg": "kilograms",
+    "hr": "hour", "hrs": "hours", "mins": "minutes",
+    "a.m.": "am", "p.m.": "pm",
     "adviser": "advisor", "advisers": "advisors", "towards": "toward", "amongst": "among",
     "whilst": "while", "grey": "gray", "programme": "program", "programmes": "programs",
     "cheque": "check", "cheques": "checks", "tyre": "tire", "tyres": "tires",
@@ -50,6 +52,10 @@ _TOKENS: dict[str, str] = {
     "litres": "liters", "fibre": "fiber", "ok": "okay", "o.k.": "okay",
     "can't": "cannot", "zelenskyy": "zelensky", "zelenskiy": "zelensky",
 }  # fmt: skip
+
+_NUMERALS = frozenset((*_UNITS, *_ORDINALS, *_TENS, "ninety"))
+_SCALED = re.compile(r"^(\d+(?:\.\d+)?)(k|m|mn|bn|tn)$")
+_SCALE = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "tn": 1e12}
 
 # Whole phrases, after their tokens were joined; the second kind only in capitals.
 _PHRASES = {"percent": "percent", "u.s.": "unitedstates", "u.s.a.": "unitedstates",
@@ -67,7 +73,13 @@ _SPELLINGS = (
     (re.compile(r"^(\w*[aeiou][^aeiou\W]+[aeiou])ll(ed|ing|er|ers)$"), r"\1l\2"),
 )  # fmt: skip
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_DOTTED = re.compile(r"(?:\w\.)+\w?")
 _NOT = re.compile(r"^(\w+)n't$")
+# Contractions whose apostrophe was lost; none of them is another word.
+_LOST = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt shouldnt".split()
+)
 _HAVE = {"'ve": "have", "'re": "are", "'ll": "will"}
 
 
@@ -76,11 +88,30 @@ def _token(key: str, capitals: bool) -> str:
     listed = (_CAPITALS.get(key) if capitals else None) or _TOKENS.get(key) or _PHRASES.get(key)
     if listed:
         return listed
-    if key[:1].isdigit():
-        return _THOUSANDS.sub("", key)
+    if key[:1].isdigit() and not _LETTERS.search(key.partition("-")[2]):
+        return _figure(key)
+    if key in _LOST:
+        return f"{key.removesuffix('nt')}not"
+    if _DOTTED.fullmatch(key):
+        return key.replace(".", "")
     if "-" in key:
-        return "".join(_token(part, False) for part in key.split("-") if part)
+        return "".join(_part(part) for part in key.split("-") if part)
     return _contraction(key) if "'" in key else _american(key)
+
+
+def _part(part: str) -> str:
+    """Write a part of a compound: only figures are written otherwise in one."""
+    return _TOKENS[part] if part in _NUMERALS else _american(part)
+
+
+def _figure(key: str) -> str:
+    """Write digits without separators, and a scale at their end in full."""
+    bare = _THOUSANDS.sub("", key)
+    scaled = _SCALED.match(bare)
+    if scaled is None:
+        return bare
+    value = float(scaled[1]) * _SCALE[scaled[2]]
+    return str(int(value)) if value.is_integer() else bare
 
 
 def _american(key: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence import kinds
-from spindetect.evidence.kinds import Finding, Surroundings
+from spindetect.evidence.figures import LostFigure, lost_figures
+from spindetect.evidence.findings import Finding, told
+from spindetect.evidence.kinds import finding_of
+from spindetect.evidence.misquotes import misquotes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.quotes import Quotations, find_quotations
+from spindetect.evidence.renaming import Surroundings, broken_parts, inserted_part
 from spindetect.evidence.spin import SpinScores
-from spindetect.records import Change, Document, HiddenMark, Span, Word
+from spindetect.records import Change, Document, HiddenMark, Span
 
 __all__ = ["find_changes"]
 
@@ -38,68 +41,55 @@ def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) ->
     )
 
 
-def _inner(quotes: Quotations, words: Sequence[Word]) -> int | None:
-    """Return the quotation all of some words stand in, or None."""
-    if not words:
-        return None
-    first, last = quotes.around(words[0].start), quotes.around(words[-1].start)
-    return first if first == last else None
-
-
-def _is_quoting(quotes: Quotations, words: Sequence[Word]) -> bool:
-    return any(quotes.holding([word.start for word in words]))
-
-
-def _quoted_part(
-    document: Document, quotes: Quotations, index: int, words: Sequence[Word]
-) -> Span | None:
-    """Return the part of a quotation that a link's words cover."""
-    return span_of(document, [word for word in words if quotes.around(word.start) == index])
-
-
-def _altered_quotations(pair: _Pair, linked: LinkedWords) -> Iterator[Change]:
-    """Quotations still in quotation marks whose words are no longer the speaker's."""
-    if not (
-        _is_quoting(pair.original_quotes, linked.original)
-        and _is_quoting(pair.copy_quotes, linked.copy)
-    ):
-        return
-    altered: dict[tuple[int, int], int] = {}
-    original_at, copy_at = None, None
-    for piece in linked.pieces:
-        ours = _inner(pair.original_quotes, piece.original)
-        theirs = _inner(pair.copy_quotes, piece.copy)
-        # An insertion or a deletion stands in the quotation of the words before it.
-        original_at = ours if piece.original else original_at
-        copy_at = theirs if piece.copy else copy_at
-        if original_at is None or copy_at is None:
-            continue
-        if piece.relation == "substituted" or kinds.alters_quotation(piece):
-            altered[original_at, copy_at] = altered.get((original_at, copy_at), 0) + 1
-    for (ours, theirs), count in altered.items():
-        first = _quoted_part(pair.original, pair.original_quotes, ours, linked.original)
-        second = _quoted_part(pair.copy, pair.copy_quotes, theirs, linked.copy)
-        words = "one passage" if count == 1 else f"{count} passages"
+def _misquoted(pair: _Pair, linked: LinkedWords) -> Iterator[Change]:
+    for found in misquotes(linked, pair.original_quotes, pair.copy_quotes):
         yield Change(
-            "quote",
-            "corrupting",
-            linked.index,
-            first,
-            second,
-            f"still in quotation marks, but {words} in it are not what was said",
+            kind="quote",
+            severity="corrupting",
+            link=linked.index,
+            original=span_of(pair.original, found.original),
+            copy=span_of(pair.copy, found.copy),
+            why=found.why,
         )
 
 
+def _lost_figure(pair: _Pair, linked: LinkedWords, found: LostFigure) -> Change:
+    return Change(
+        kind="number",
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, [found.original]),
+        copy=span_of(pair.copy, [found.copy]),
+        why=found.why,
+    )
+
+
+def _broken_by_insertion(pair: _Pair, linked: LinkedWords, piece: Piece, kept: Piece) -> Change:
+    words = (*piece.copy, *kept.copy)
+    why = f"part of a name was changed: {told(kept.original)} became {told(words)}"
+    return Change(
+        kind="name",
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, kept.original),
+        copy=span_of(pair.copy, words),
+        why=why,
+    )
+
+
 def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Iterator[Change]:
-    yield from _altered_quotations(pair, linked)
-    figures = kinds.unmatched_figures(linked)
+    yield from _misquoted(pair, linked)
+    for figure in lost_figures(linked):
+        yield _lost_figure(pair, linked, figure)
     for at, piece in enumerate(linked.pieces):
         if piece.relation == "same":
             continue
+        kept = inserted_part(at, linked, around)
+        if kept is not None:
+            yield _broken_by_insertion(pair, linked, piece, kept)
+            continue
         spin = pair.spin.probabilities.get((linked.index, at), 0.0)
-        finding = kinds.finding_of(piece, linked, around, spin, pair.spin.threshold)
-        if piece.relation in ("inserted", "deleted") and finding.kind != "negation":
-            finding = kinds.figure_finding(piece, figures) or finding
+        finding = finding_of(piece, linked, around, spin, pair.spin.threshold)
         yield _change(pair, linked, piece, finding)
 
 
@@ -153,7 +143,7 @@ def find_changes(
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, copy, (book.keys, copy_book.keys)) if linked else ()
     broken = {name.original_word.key: name.copy_word.key for name in names}
-    around = Surroundings(book, copy_book, {**kinds.broken_parts(linked, book), **broken})
+    around = Surroundings(book, copy_book, {**broken_parts(linked, book), **broken})
     changes = [change for link in linked for change in _link_changes(pair, link, around)]
     reported = {
         (change.copy.start, change.copy.end)

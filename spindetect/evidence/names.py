@@ -8,6 +8,7 @@ Wang, Voelker, "DSpin", NDSS 2014).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,19 +17,34 @@ from rapidfuzz.distance import Indel
 from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.records import Document, Word
 
-__all__ = ["BrokenName", "NameBook", "broken_names", "is_respelling", "name_book"]
+__all__ = [
+    "BrokenName",
+    "NameBook",
+    "are_variants",
+    "broken_names",
+    "is_part",
+    "is_respelling",
+    "name_book",
+]
 
 TITLES = frozenset(
     "mr mrs ms miss dr sir lady lord dame gen general sen senator rep representative gov governor "
     "lt lieutenant col colonel capt captain maj major sgt sergeant president vice prime minister "
     "secretary chairman chairwoman chair chief director judge justice professor prof rev reverend "
     "king queen prince princess pope mayor ambassador spokesman spokeswoman officer detective "
-    "adm admiral commissioner superintendent attorney sheriff".split()
+    "adm admiral commissioner superintendent attorney sheriff congressman congresswoman sens reps "
+    "congressmen congresswomen govs messrs drs senators representatives governors generals former "
+    "ex us u.s. united states".split()
 )
+# A legislator's party and state, as in "(R-Neb.)".
+_PARTY = re.compile(r"^[dri]-\w+\.?$|^ind$")
 _CONNECTORS = frozenset("of the for and de la von van bin al".split())
 # Spelling likeness above which two names are transliterations of one: measured
 # on pairs of names of one person in train/parallel_versions.
 RESPELLING = 0.72
+# A word that holds so long a one whole is taken for another writing of it.
+SHARED_LETTERS = 3
+SHORTEST_PART = 3
 # Known words of a fixed name on one side of the word that differs.
 CONTEXT_WORDS = 3
 CONTEXT_CAPITALS = 2
@@ -80,6 +96,23 @@ def is_respelling(first: str, second: str) -> bool:
     return first[:1] == second[:1] and Indel.normalized_similarity(first, second) >= RESPELLING
 
 
+def is_part(word: Word) -> bool:
+    """Tell whether a word can be a part of a name: not a title, an initial, a figure or a date."""
+    if not word.form[0].isupper() or len(word.key) < SHORTEST_PART or word.key in TITLES:
+        return False
+    return not (is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
+
+
+def are_variants(first: Word, second: Word) -> bool:
+    """Tell whether two words write one part of a name: inflected, run together or respelled."""
+    if first.stem == second.stem or is_respelling(first.key, second.key):
+        return True
+    shorter, longer = sorted((first.key, second.key), key=len)
+    return len(shorter) >= SHARED_LETTERS and (
+        longer.startswith(shorter) or longer.endswith(shorter)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class BrokenName:
     """A name of the original of which the copy kept all words but one.
@@ -105,9 +138,10 @@ _Place = tuple[tuple[Word, ...], Word]
 def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
     """Every capitalised word, by the name words just before and just after it."""
     for sentence in document.sentences:
-        words = [word for word in sentence.words if word.is_word]
+        # Marks stay in: a name does not run over a comma or a bracket.
+        words = sentence.words
         for index, word in enumerate(words):
-            if not word.form[0].isupper() or is_numeric(word) or is_date_word(word):
+            if not is_part(word):
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]
@@ -125,7 +159,7 @@ def _fixed(words: Sequence[Word]) -> bool:
     for word in words:
         if word.form[0].isupper():
             capitals += word.key not in TITLES
-        elif word.key not in _CONNECTORS:
+        elif word.key not in _CONNECTORS:  # marks are none of them
             return False
     return capitals >= CONTEXT_CAPITALS
 
@@ -159,10 +193,10 @@ def broken_names(
     found: dict[tuple[str, str], BrokenName] = {}
     for context, (words, word) in _contexts(copy):
         places = theirs.get(context, [])
-        if not places or word.key in keys[0] or word.key in TITLES:
+        if not places or word.key in keys[0]:
             continue
         other_words, other = places[0]
         alone = len({place[1].key for place in places}) == 1
-        if alone and other.key not in keys[1] and other.key not in TITLES:
+        if alone and other.key not in keys[1] and not are_variants(other, word):
             found.setdefault((other.key, word.key), BrokenName(other_words, words, other, word))
     return tuple(found.values())

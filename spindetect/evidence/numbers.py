@@ -1,13 +1,24 @@
-"""Read figures: digits, words and scales."""
+"""Read figures and dates: digits, words, scales, months and weekdays."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spindetect.records import Word
 
-__all__ = ["is_date_word", "is_numeric", "number_value"]
+__all__ = [
+    "day_of",
+    "is_date_word",
+    "is_numeric",
+    "is_scale",
+    "is_year",
+    "measure_of",
+    "month_of",
+    "number_value",
+    "number_values",
+    "same_value",
+]
 
 _SMALL = {
     word: float(value)
@@ -16,24 +27,83 @@ _SMALL = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {word: 10.0 * value for value, word in enumerate(
-    "thirty forty fifty sixty seventy eighty ninety".split(), start=3)}  # fmt: skip
+    "thirty forty fifty sixty seventy eighty ninety".split(), start=3)} | {
+    word: float(value) for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh "
+        "twelfth".split(), start=1)}  # fmt: skip
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "dozen": 12.0,
 }  # fmt: skip
+_SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 _DIGITS = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn|st|nd|rd|th|s)?$")
-_MONTHS = "january february march april june july august september october november december"
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
-_DATE_WORDS = frozenset(f"{_MONTHS} {_DAYS} yesterday tomorrow".split())
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()
+)
+_SHORT = {name[:3]: name for name in _MONTHS if name != "may"} | {"sept": "september"}
+_DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+_SHORT_DAYS = {
+    "mon": "monday", "tues": "tuesday", "tue": "tuesday", "wed": "wednesday",
+    "thurs": "thursday", "thu": "thursday", "fri": "friday",
+}  # fmt: skip
+# Units by what they measure, each with its size in a common one.
+_UNITS: dict[str, tuple[str, float]] = {
+    unit: (measure, size)
+    for measure, table in {
+        "length": {"mile": 1609.34, "kilomet": 1000.0, "km": 1000.0, "meter": 1.0, "metr": 1.0,
+                   "feet": 0.3048, "foot": 0.3048, "yard": 0.9144, "inch": 0.0254,
+                   "centimet": 0.01},
+        "weight": {"pound": 0.4536, "kilogram": 1.0, "kg": 1.0, "ton": 907.0, "tonn": 1000.0,
+                   "ounc": 0.02835, "gram": 0.001},
+        "volume": {"gallon": 3.785, "liter": 1.0, "litr": 1.0, "barrel": 158.99},
+        "area": {"acr": 0.4047, "hectar": 1.0},
+        "time": {"second": 1.0, "minut": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0,
+                 "month": 2629746.0, "year": 31556952.0, "decad": 315569520.0},
+        "money": {"dollar": 1.0, "euro": 1.0, "cent": 0.01},
+    }.items()
+    for unit, size in table.items()
+}  # fmt: skip
+# Two writings of one figure may be rounded so far apart.
+ROUNDED = 0.05
+
+
+def month_of(word: Word) -> str | None:
+    """Return the month that a word names, or None; "May" only with its capital."""
+    key = word.key.rstrip(".")
+    if not word.form[:1].isupper():
+        return None
+    return key if key in _MONTHS else _SHORT.get(key)
+
+
+def day_of(word: Word) -> str | None:
+    """Return the weekday that a word names, or None."""
+    key = word.key.rstrip(".")
+    if not word.form[:1].isupper():
+        return None
+    return key if key in _DAYS else _SHORT_DAYS.get(key)
 
 
 def is_date_word(word: Word) -> bool:
-    """Tell whether a word is a month's or a weekday's name; "May" only with its capital."""
-    key = word.key.rstrip(".")
-    if key == "may":
-        return False
-    return key in _DATE_WORDS or (len(key) >= 3 and word.key.endswith(".") and any(
-        name.startswith(key) for name in _DATE_WORDS))  # fmt: skip
+    """Tell whether a word is a month's or a weekday's name; never "May", a verb too."""
+    return word.key != "may" and bool(month_of(word) or day_of(word))
+
+
+def is_year(word: Word) -> bool:
+    """Tell whether a word looks like a year."""
+    return word.form.isdigit() and len(word.form) == 4 and "1700" <= word.form < "2100"
+
+
+def measure_of(word: Word) -> tuple[str, float] | None:
+    """Return what a unit measures and its size, or None for a word that is no unit.
+
+    Sizes of one measure are to each other as the units are.
+    """
+    return _UNITS.get(word.stem)
+
+
+def is_scale(word: Word) -> bool:
+    """Tell whether a word multiplies the figure before it."""
+    return word.key in _SCALE_WORDS
 
 
 def _part(key: str) -> tuple[float, bool] | None:
@@ -50,25 +120,34 @@ def _part(key: str) -> tuple[float, bool] | None:
 
 def is_numeric(word: Word) -> bool:
     """Tell whether a word is a figure in digits or in letters."""
-    return all(_part(part) is not None for part in word.key.split("-") if part) and word.is_word
+    parts = [part for part in word.key.split("-") if part]
+    return word.is_word and bool(parts) and all(_part(part) is not None for part in parts)
 
 
-def number_value(words: Sequence[Word]) -> float | None:
-    """Return the value of a phrase, or None when it holds no figure.
+def _groups(words: Sequence[Word]) -> Iterator[list[str]]:
+    """Cut a phrase into the words of each figure."""
+    group: list[str] = []
+    for word in words:
+        parts = [part for part in word.key.split("-") if part]
+        if not is_numeric(word):
+            # "one hundred and five" is one figure, "5 and 6" are two.
+            if group and (word.key != "and" or group[-1] not in _SCALES):
+                yield group
+                group = []
+            continue
+        for part in parts:
+            digits = part[:1].isdigit()
+            if group and (digits or (part not in _SCALES and group[-1][:1].isdigit())):
+                yield group
+                group = []
+            group.append(part)
+    if group:
+        yield group
 
-    Parameters
-    ----------
-    words : sequence of Word
-        Words that are no figures are passed over, but two figures apart are no value.
 
-    Notes
-    -----
-    ``2`` and ``two``, ``100,000`` and ``one hundred thousand``, ``1.5m`` and
-    ``1.5 million`` have the same value. A scale alone ("dozens", "thousands")
-    has none.
-    """
+def _value(parts: Sequence[str]) -> float | None:
     total, current, seen = 0.0, 0.0, False
-    for key in (part for word in words for part in word.key.split("-")):
+    for key in parts:
         part = _part(key)
         if part is None:
             continue
@@ -82,3 +161,43 @@ def number_value(words: Sequence[Word]) -> float | None:
         else:
             total, current = total + current * value, 0.0
     return total + current if seen else None
+
+
+def number_values(words: Sequence[Word]) -> list[float]:
+    """Return the values of the figures in a phrase, in order.
+
+    Notes
+    -----
+    ``2`` and ``two``, ``100,000`` and ``one hundred thousand``, ``1.5m`` and
+    ``1.5 million`` have the same value; ``256-170`` has two. A scale alone
+    ("dozens", "thousands") has none.
+    """
+    values = (_value(group) for group in _groups(words))
+    return [value for value in values if value is not None]
+
+
+def number_value(words: Sequence[Word]) -> float | None:
+    """Return the value of a phrase that holds one figure, or None."""
+    values = number_values(words)
+    return values[0] if len(values) == 1 else None
+
+
+def _digits(value: float) -> int:
+    return len(f"{value:.10g}".replace(".", "").strip("0"))
+
+
+def same_value(first: float, second: float) -> bool:
+    """Tell whether two figures are equal, or one is the other rounded.
+
+    Only figures with decimals and those from a thousand up are rounded in news;
+    of two small whole numbers each means what it says.
+    """
+    if first == second:
+        return True
+    whole = first.is_integer() and second.is_integer()
+    if (whole and max(first, second) < 1000) or not second or not first:
+        return False
+    if abs(first - second) > ROUNDED * max(first, second):
+        return False
+    fewest = min(_digits(first), _digits(second))
+    return float(f"{first:.{fewest}g}") == float(f"{second:.{fewest}g}")

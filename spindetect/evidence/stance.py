@@ -8,33 +8,58 @@ from typing import Literal
 
 from spindetect.records import Word
 
-__all__ = ["denials", "hedges", "is_quotative", "likelihood", "stance_of"]
-
-Stance = Literal["denial", "likelihood", "hedge", "quotative"]
+__all__ = [
+    "are_opposites",
+    "denials",
+    "hedges",
+    "is_bare_denial",
+    "is_carrier",
+    "is_quotative",
+    "likelihood",
+]
 
 _DENIALS = frozenset(
-    "not no never none nobody nothing neither nor without cannot deny denied denies denying "
-    "refuse refused refuses refusing fail failed fails failing reject rejected rejects unable "
-    "hardly barely unlikely".split()
+    "not no never none nobody nothing neither nor without cannot deny denied denies denying denial "
+    "refuse refused refuses refusing refusal fail failed fails failing failure reject rejected "
+    "rejects rejection decline declined declines unable inability lack lacks lacked hardly barely "
+    "unlikely dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt "
+    "shouldnt".split()
+)
+# Words that may come and go with a denial: it still stands for itself.
+_CARRIERS = frozenset(
+    "do does did is are was were be been being has have had will would can could may might should "
+    "shall must to the a an it he she they we i you that any some all every with longer yet at "
+    "single one going able".split()
+)
+# Opposites in everyday news, by stem; each way round.
+_OPPOSITES = frozenset(
+    frozenset(pair.split("/"))
+    for pair in (
+        "pass/fail accept/reject approv/reject confirm/deni admit/deni won/lost win/lose gain/loss "
+        "increas/decreas increas/declin rise/fall rose/fell rise/declin up/down above/below "
+        "support/oppos accept/refus allow/ban success/failur legal/illeg buy/sell bought/sold "
+        "first/last guilti/innoc acquit/convict more/less more/fewer most/least high/low "
+        "higher/lower rais/lower best/worst strong/weak stronger/weaker with/without alway/never "
+        "everyon/nobodi everyth/noth agre/disagre likely/unlik like/unlik abl/unabl safe/unsaf "
+        "profit/loss ahead/behind enter/leav arriv/depart open/close opened/closed before/after "
+        "win/loss victori/defeat peac/war hire/fire import/export includ/exclud remain/leav "
+        "optimist/pessimist posit/negat improv/worsen succeed/fail live/die".split()
+    )
 )
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
     "may": 1, "might": 1, "could": 1, "can": 2, "should": 3, "would": 3, "ought": 3,
     "will": 4, "shall": 4, "must": 4, "possibly": 1, "perhaps": 1, "probably": 2, "likely": 2,
-    "certainly": 4, "definitely": 4,
+    "certainly": 4, "certain": 4, "definitely": 4,
 }  # fmt: skip
-_HEDGES = frozenset(
-    "alleged allegedly reportedly apparently suspected accused purported purportedly "
-    "unconfirmed claimed claims claim".split()
-)
-# Verbs of saying, by whether they pass judgement on what is said.
+_HEDGES = frozenset("alleged allegedly reportedly purported purportedly unconfirmed".split())
+# Verbs of saying, by whether they grant that what is said is true, or to blame.
 _NEUTRAL = frozenset(
     "said says say told tells stated states added adds noted notes explained explains "
     "announced announces reported reports according wrote writes".split()
 )
 _LOADED = frozenset(
-    "admitted admits conceded concedes confessed claimed claims alleged alleges insisted insists "
-    "acknowledged acknowledges boasted boasts denied denies revealed reveals".split()
+    "admitted admits conceded concedes confessed confesses denied denies boasted boasts".split()
 )
 
 
@@ -68,12 +93,17 @@ def is_quotative(words: Sequence[Word]) -> Literal["neutral", "loaded"] | None:
     return None
 
 
-def stance_of(words: Sequence[Word]) -> Stance | None:
-    """Return the first kind of stance a phrase carries, or None."""
-    if denials(words):
-        return "denial"
-    if likelihood(words) is not None:
-        return "likelihood"
-    if hedges(words):
-        return "hedge"
-    return "quotative" if is_quotative(words) else None
+def is_bare_denial(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase is a denial and nothing else: "not", "did not", "no longer"."""
+    rest = [word for word in words if word.is_word and not _negative(word.key)]
+    return bool(denials(words)) and all(word.key in _CARRIERS for word in rest)
+
+
+def is_carrier(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase has only words that come and go with a denial."""
+    return all(word.key in _CARRIERS for word in words)
+
+
+def are_opposites(first: Word, second: Word) -> bool:
+    """Tell whether two words are each other's opposite."""
+    return frozenset((first.stem, second.stem)) in _OPPOSITES

@@ -1,0 +1,114 @@
+"""Which edits turn a statement round, make it surer, or take its source away."""
+
+from __future__ import annotations
+
+from spindetect.evidence.findings import RETOLD, Finding, is_held, swap, told
+from spindetect.evidence.names import is_respelling
+from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.stance import (
+    are_opposites,
+    denials,
+    hedges,
+    is_bare_denial,
+    is_carrier,
+    is_quotative,
+    likelihood,
+)
+
+__all__ = ["loss_finding", "stance_finding"]
+
+# Steps of likelihood that a person's rewording does not take: may → will.
+SURER = 3
+# A hedge goes alone or with a word or two; more is a statement left out.
+HEDGE_WORDS = 2
+
+
+def _turned(linked: LinkedWords) -> bool:
+    """Tell whether denials do not cancel out over the link."""
+    return (denials(linked.original) - denials(linked.copy)) % 2 == 1
+
+
+def _denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    if denials(piece.original) == denials(piece.copy):
+        return None
+    if is_respelling(_key(piece, "original"), _key(piece, "copy")) or not _turned(linked):
+        return None
+    gone = bool(denials(piece.original))
+    denying, other = (piece.original, piece.copy) if gone else (piece.copy, piece.original)
+    bare = is_bare_denial(denying) and is_carrier(other)
+    close = linked.link.overlap >= RETOLD and is_held(linked, piece)
+    why = "the denial is gone" if gone else "a denial was put in"
+    return Finding(
+        "negation", "corrupting" if bare and close else "benign", f"{why}: {swap(piece)}"
+    )
+
+
+def _key(piece: Piece, side: str) -> str:
+    return "".join(word.key for word in (piece.original if side == "original" else piece.copy))
+
+
+def _opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    if not (len(piece.original) == len(piece.copy) == 1):
+        return None
+    if not are_opposites(piece.original[0], piece.copy[0]) or denials(linked.original) != denials(
+        linked.copy
+    ) - denials(piece.copy) + denials(piece.original):
+        return None
+    close = linked.link.overlap >= RETOLD and is_held(linked, piece)
+    why = f"says the opposite: {swap(piece)}"
+    return Finding("negation", "corrupting" if close else "benign", why)
+
+
+def stance_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    """Judge a substitution as one of denial, likelihood or attribution, or return None."""
+    found = _opposite_finding(piece, linked) or _denial_finding(piece, linked)
+    if found is not None:
+        return found
+    close = linked.link.overlap >= RETOLD
+    first, second = likelihood(piece.original), likelihood(piece.copy)
+    if first is not None and second is not None and first != second:
+        far = close and abs(second - first) >= SURER
+        surer = "surer" if second > first else "less sure"
+        why = f"the copy is {surer}: {swap(piece)}"
+        return Finding("modality", "corrupting" if far else "benign", why)
+    if (is_quotative(piece.original), is_quotative(piece.copy)) == ("neutral", "loaded"):
+        why = f"the speaker now owns up or denies: {swap(piece)}"
+        return Finding("attribution", "corrupting" if close else "benign", why)
+    return None
+
+
+def loss_finding(piece: Piece, linked: LinkedWords) -> Finding:
+    """Judge words put in or left out."""
+    words = piece.original or piece.copy
+    close = linked.link.overlap >= RETOLD
+    if is_bare_denial(words) and close and _turned(linked) and not _correlative(piece, linked):
+        why = "the denial is gone" if piece.original else "a denial was put in"
+        return Finding("negation", "corrupting", f"{why}: {told(words)}")
+    if piece.original and close:
+        hedged = hedges(words) and len(words) <= HEDGE_WORDS and not hedges(linked.copy)
+        if hedged and not any(is_quotative([word]) for word in linked.copy):
+            return Finding("modality", "corrupting", f"stated as fact: {told(words)} was left out")
+        if _is_source(piece) and not any(is_quotative([word]) for word in linked.copy):
+            why = f"stated as fact: {told(words)} was left out"
+            return Finding("attribution", "corrupting", why)
+    if piece.original:
+        return Finding("deletion", "benign", f"left out: {told(words)}")
+    return Finding("insertion", "benign", f"put in: {told(words)}")
+
+
+def _is_source(piece: Piece) -> bool:
+    """Tell whether a phrase names where a statement comes from: "according to …"."""
+    return len(piece.original) > HEDGE_WORDS and [w.key for w in piece.original[:2]] == [
+        "according",
+        "to",
+    ]
+
+
+def _correlative(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether a denial is the head of "not only", "not just", "no matter"."""
+    side, at = (
+        (linked.original, piece.original_at + len(piece.original))
+        if piece.original
+        else (linked.copy, piece.copy_at + len(piece.copy))
+    )
+    return at < len(side) and side[at].key in ("only", "just", "merely", "matter", "doubt")

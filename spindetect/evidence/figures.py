@@ -1,0 +1,197 @@
+"""Which edits change a figure, a date or a unit, and which only write it otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spindetect.evidence.findings import RETOLD, Finding, after, before, is_held, swap
+from spindetect.evidence.numbers import (
+    day_of,
+    is_numeric,
+    is_scale,
+    is_year,
+    measure_of,
+    month_of,
+    number_value,
+    number_values,
+    same_value,
+)
+from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.records import ChangeKind, Word
+
+__all__ = ["LostFigure", "figure_finding", "lost_figures"]
+
+# Figures that only changed places are an error where nearly all else stayed, and
+# a list in another order where not.
+EXCHANGED = 0.75
+# Tolerance of a conversion between units, which is rounded.
+CONVERTED = 0.06
+
+
+def figure_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    """Judge a substitution as one of figures, dates or units, or return None."""
+    return (
+        _date_finding(piece, linked)
+        or _unit_finding(piece, linked)
+        or _value_finding(piece, linked)
+    )
+
+
+def _value_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    if not (any(map(is_numeric, piece.original)) and any(map(is_numeric, piece.copy))):
+        return None
+    ours, theirs = number_values(piece.original), number_values(piece.copy)
+    if not ours or not theirs:
+        return None
+    if len(ours) == len(theirs) and all(map(same_value, ours, theirs)):
+        return Finding("format", "benign", f"the same figure, written otherwise: {swap(piece)}")
+    kind: ChangeKind = "date" if _is_date(piece, linked) else "number"
+    if not _is_changed(piece, linked, ours, theirs):
+        return Finding(kind, "benign", f"a figure given in another place or way: {swap(piece)}")
+    noun = "date" if kind == "date" else "figure"
+    return Finding(kind, "corrupting", f"the {noun} was changed: {swap(piece)}")
+
+
+def _named(words: Sequence[Word]) -> tuple[list[str], list[str]]:
+    months = [month for word in words if (month := month_of(word))]
+    return months, [day for word in words if (day := day_of(word))]
+
+
+def _date_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    ours, theirs = _named(piece.original), _named(piece.copy)
+    if not any(ours) or not any(theirs):
+        return None
+    text = swap(piece)
+    close = linked.link.overlap >= RETOLD and is_held(linked, piece)
+    for first, second in zip(ours, theirs, strict=True):
+        if first and second and first[0] != second[0]:
+            severity = "corrupting" if close and not _named_elsewhere(second[0], linked) else None
+            why = f"the date was changed: {text}"
+            return Finding("date", severity or "benign", why)
+    if ours == theirs:
+        days = number_values(piece.original), number_values(piece.copy)
+        if close and len(days[0]) == len(days[1]) == 1 and days[0] != days[1]:
+            return Finding("date", "corrupting", f"the date was changed: {text}")
+        return Finding("format", "benign", f"the same date, written otherwise: {text}")
+    # A month against a weekday: whether they agree, the words do not tell.
+    return Finding("date", "benign", f"the date is given otherwise: {text}")
+
+
+def _named_elsewhere(name: str, linked: LinkedWords) -> bool:
+    return any(name in (month_of(word), day_of(word)) for word in linked.original)
+
+
+def _is_date(piece: Piece, linked: LinkedWords) -> bool:
+    near = (*before(linked, piece), *after(linked, piece))
+    if any(word is not None and month_of(word) for word in near):
+        return True
+    marks = [word for word in before(linked, piece) if word is not None and word.form in "$€£"]
+    return not marks and any(map(is_year, piece.original)) and any(map(is_year, piece.copy))
+
+
+def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    """Judge one scale or unit against another beside a figure that stayed."""
+    if not (len(piece.original) == len(piece.copy) == 1):
+        return None
+    ours, theirs = piece.original[0], piece.copy[0]
+    stayed = before(linked, piece)
+    figures = [w is not None and (is_numeric(w) or w.key in ("a", "an")) for w in stayed]
+    if not all(figures) or linked.link.overlap < RETOLD:
+        return None
+    if is_scale(ours) and is_scale(theirs):
+        return Finding("number", "corrupting", f"the figure was changed: {swap(piece)}")
+    first, second = measure_of(ours), measure_of(theirs)
+    if first and second and first != second:
+        return Finding("number", "corrupting", f"the unit was changed: {swap(piece)}")
+    return None
+
+
+def _is_changed(
+    piece: Piece, linked: LinkedWords, ours: Sequence[float], theirs: Sequence[float]
+) -> bool:
+    if linked.link.overlap < RETOLD or len(ours) != len(theirs) or not is_held(linked, piece):
+        return False
+    if _is_enumerator(piece, linked) or _is_converted(piece, linked):
+        return False
+    sides = Counter(number_values(linked.original)), Counter(number_values(linked.copy))
+    exchanged = all(sides[1][value] for value in ours) and all(sides[0][value] for value in theirs)
+    return not exchanged or linked.link.overlap >= EXCHANGED
+
+
+def _is_enumerator(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether a figure numbers the passage: ``2.`` or ``(3)`` at its head."""
+    last = after(linked, piece)
+    opens = not any(word.is_word for word in linked.original[: piece.original_at])
+    return opens and any(word is not None and word.form in (".", ")") for word in last)
+
+
+def _is_converted(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether the unit behind a figure changed with it."""
+    units = [None if word is None else measure_of(word) for word in after(linked, piece)]
+    ours, theirs = number_value(piece.original), number_value(piece.copy)
+    if units[0] is None or units[1] is None or units[0] == units[1] or ours is None:
+        return False
+    if theirs is None or units[0][0] != units[1][0]:
+        return True
+    sizes = ours * units[0][1], theirs * units[1][1]
+    return abs(sizes[0] - sizes[1]) <= CONVERTED * max(sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class LostFigure:
+    """A figure of the original and the one that stands in its place.
+
+    Parameters
+    ----------
+    original, copy : Word
+    why : str
+    """
+
+    original: Word
+    copy: Word
+    why: str
+
+
+def _unmatched(linked: LinkedWords, side: str) -> Iterator[tuple[Word, str]]:
+    """Figures put in or left out, each with the stem of the word it counts."""
+    words = linked.original if side == "original" else linked.copy
+    at = {word.start: index for index, word in enumerate(words)}
+    for piece in linked.pieces:
+        if piece.relation not in ("inserted", "deleted"):
+            continue
+        for word in piece.original if side == "original" else piece.copy:
+            following = words[at[word.start] + 1 : at[word.start] + 2]
+            if is_numeric(word) and following and following[0].is_word:
+                yield word, following[0].stem
+
+
+def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
+    """Pair a figure left out with the only one put in that counts the same things.
+
+    Parameters
+    ----------
+    linked : LinkedWords
+
+    Returns
+    -------
+    tuple of LostFigure
+        Empty where a link is told anew.
+    """
+    if linked.link.overlap < RETOLD:
+        return ()
+    sides = [list(_unmatched(linked, side)) for side in ("original", "copy")]
+    kept = number_values(linked.original), number_values(linked.copy)
+    found = []
+    for ours, counted in sides[0]:
+        others = [word for word, stem in sides[1] if stem == counted]
+        if len(others) != 1 or sum(stem == counted for _, stem in sides[0]) != 1:
+            continue
+        first, second = number_value([ours]), number_value([others[0]])
+        if first is None or second is None or first in kept[1] or second in kept[0]:
+            continue
+        if not same_value(first, second):
+            why = f"the figure was changed: “{ours.form}” became “{others[0].form}”"
+            found.append(LostFigure(ours, others[0], why))
+    return tuple(found)
