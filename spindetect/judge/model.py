@@ -36,6 +36,9 @@ class JudgeModel:
         An output for each of :data:`MANNERS`.
     threshold : float
         Probability of derivation from which a pair is accused.
+    spun : float
+        Probability from which a copy is called spun: the gravest manner needs
+        more than to be the likeliest.
     whole : float
         Share of the copy's body from which ``partial`` becomes ``derived``.
     """
@@ -44,6 +47,7 @@ class JudgeModel:
     reference: Vector
     manner: Network
     threshold: float
+    spun: float
     whole: float
 
     def log_odds(self, features: Vector) -> NDArray[np.float32]:
@@ -55,6 +59,13 @@ class JudgeModel:
         scores = self.manner.outputs(features.astype(np.float32)).astype(np.float64)
         weights = np.exp(scores - scores.max())
         return np.asarray(weights / weights.sum(), dtype=np.float64)
+
+    def manner_of(self, shares: Vector) -> Manner:
+        """Return the likeliest manner, ``spun`` only from its own threshold."""
+        order = [MANNERS[index] for index in np.argsort(-shares, kind="stable")]
+        if order[0] == "spun" and shares[MANNERS.index("spun")] < self.spun:
+            return order[1]
+        return order[0]
 
 
 @functools.cache
@@ -74,6 +85,7 @@ def load_judge_model(name: str = "judge/judge.json") -> JudgeModel:
             np.array(table["reference"], dtype=np.float64),
             parse_network(table["manner"], MANNER_FEATURES),
             float(table["threshold"]),
+            float(table["spun"]),
             float(table["whole"]),
         )
     except (ValueError, KeyError, TypeError) as error:

@@ -107,8 +107,8 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
         values = manner_features(evidence)
         shares = model.manner_shares(values)
         spin = float(shares[MANNERS.index("spun")])
-        manner = MANNERS[int(shares.argmax())]
-        share = float(np.clip(shares.max(), 1e-6, 1 - 1e-6))
+        manner = model.manner_of(shares)
+        share = float(np.clip(shares[MANNERS.index(manner)], 1e-6, 1 - 1e-6))
         weight = float(np.log(share / (1 - share)))
         reasons += manner_reasons(evidence, manner, _table(MANNER_FEATURES, values), weight)
     derivation = "independent" if not accused else "derived" if reuse >= model.whole else "partial"
