@@ -19,7 +19,7 @@ __all__ = ["Block", "Cell", "best_chain", "chain_of_cells", "gaining_cells"]
 Matrix = NDArray[np.float32]
 
 Cell = tuple[int, int, int, int, float]
-"""A block as a plain tuple, in the order of :class:`Block`'s fields: there are thousands."""
+"""A :class:`Block` as a plain tuple of its fields, in their order: there are thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def best_chain(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int)
     original, then of the earlier shape in ``gains`` is returned, and so on
     backwards, so the result is deterministic.
     """
-    return chain_of_cells(gaining_cells(gains), rows, columns)
+    return [Block(*cell) for cell in chain_of_cells(gaining_cells(gains), rows, columns)]
 
 
-def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Block]:
+def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Cell]:
     """Find the chain with the largest sum of gains among some blocks.
 
     Parameters
@@ -104,8 +104,8 @@ def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Block
 
     Returns
     -------
-    list of Block
-        As :func:`best_chain`.
+    list of Cell
+        In order, as for :func:`best_chain`.
     """
     starting: list[list[int]] = [[] for _ in range(rows + 1)]
     ending: list[list[int]] = [[] for _ in range(rows + 1)]
@@ -126,10 +126,10 @@ def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Block
     return _traced(cells, previous, tree.best(columns)[1])
 
 
-def _traced(cells: Sequence[Cell], previous: Sequence[int], last: int) -> list[Block]:
-    chain: list[Block] = []
+def _traced(cells: Sequence[Cell], previous: Sequence[int], last: int) -> list[Cell]:
+    chain: list[Cell] = []
     while last >= 0:
-        chain.append(Block(*cells[last]))
+        chain.append(cells[last])
         last = previous[last]
     chain.reverse()
     return chain

@@ -110,7 +110,7 @@ def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int
     left = gaining_cells(gains)
     blocks: list[Block] = []
     while left:
-        chain = chain_of_cells(left, rows, columns)
+        chain = [Block(*cell) for cell in chain_of_cells(left, rows, columns)]
         blocks.extend(chain)
         held = {i for k in chain for i in range(k.original, k.original + k.original_length)}
         taken = {j for k in chain for j in range(k.copy, k.copy + k.copy_length)}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spindetect.records import Word
 
-__all__ = ["canonical"]
+__all__ = ["canonical", "canonical_word"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -153,3 +153,8 @@ def canonical(words: Sequence[Word]) -> str:
     become equal. ``us`` in lower case stays the pronoun.
     """
     return "".join(_token(word.key, word.form.isupper()) for word in words)
+
+
+def canonical_word(word: Word) -> str:
+    """Return :func:`canonical` of a single word; phrases join those of their words."""
+    return _token(word.key, word.form.isupper())

@@ -9,6 +9,7 @@ deleted, unless it stands elsewhere: then it moved.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,20 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
-from spindetect.align.chain import best_chain
+from spindetect.align.chain import chain_of_cells
 from spindetect.align.moves import moved_runs
-from spindetect.align.variants import canonical
+from spindetect.align.phrases import phrase_cells
+from spindetect.align.variants import canonical_word
 from spindetect.records import Word, WordLink, WordRelation
 
 __all__ = ["align_words"]
 
 Matrix = NDArray[np.float32]
 
-# Cosine above which two phrases inside a gap are taken for each other, and the
-# longest phrase tried. Chosen on train/word_alignment_train (substituted words
-# against words of the same gap that are not aligned).
-PHRASE_COSINE = 0.25
-LONGEST_PHRASE = 3
 # A gap this small on both sides is one substitution whatever the vectors say:
 # the words around it pin it down.
 SMALL_GAP = 3
@@ -43,16 +40,6 @@ MOVED_WEIGHT = 0.1
 
 # Signs that are read aloud as words, and that house styles write out.
 SPOKEN_SIGNS = frozenset("%&")
-# What phrases of equal writing count as, whatever their vectors say.
-EQUAL_WRITING = 1.0
-
-_SHAPES = tuple(
-    (a, b)
-    for a in range(1, LONGEST_PHRASE + 1)
-    for b in range(1, LONGEST_PHRASE + 1)
-    if min(a, b) == 1 or (a, b) == (2, 2)
-)
-
 Piece = tuple[int, int, int, int]
 
 
@@ -70,7 +57,7 @@ class _Side:
 def _side(words: Sequence[Word], vectors: Matrix) -> _Side:
     positions = [i for i, word in enumerate(words) if word.is_word or word.form in SPOKEN_SIGNS]
     kept = [words[index] for index in positions]
-    return _Side(positions, kept, [canonical([w]) for w in kept], vectors[positions], set())
+    return _Side(positions, kept, [canonical_word(w) for w in kept], vectors[positions], set())
 
 
 def _anchors(left: _Side, right: _Side) -> list[tuple[int, int, int]]:
@@ -91,53 +78,21 @@ def _anchors(left: _Side, right: _Side) -> list[tuple[int, int, int]]:
     return kept
 
 
-def _phrase_vectors(vectors: Matrix, length: int) -> Matrix:
-    count = max(len(vectors) - length + 1, 0)
-    sums = np.sum([vectors[shift : shift + count] for shift in range(length)], axis=0)
-    norms = np.linalg.norm(sums, axis=1, keepdims=True)
-    return np.asarray(sums / np.maximum(norms, 1e-9), dtype=np.float32)
-
-
-def _writings(side: _Side, first: int, last: int, length: int) -> Iterator[tuple[str, int]]:
-    for start in range(first, last - length + 1):
-        yield "".join(side.canonical[start : start + length]), start - first
-
-
-def _likeness(left: _Side, right: _Side, gap: Piece) -> dict[tuple[int, int], Matrix]:
-    """Cosines of all phrases of a gap, 1 where their writings are equal."""
-    i0, i1, j0, j1 = gap
-    lengths = range(1, LONGEST_PHRASE + 1)
-    ours = {length: _phrase_vectors(left.vectors[i0:i1], length) for length in lengths}
-    theirs = {length: _phrase_vectors(right.vectors[j0:j1], length) for length in lengths}
-    cosines = {(a, b): ours[a] @ theirs[b].T for a, b in _SHAPES}
-    for a, b in _SHAPES:
-        known: dict[str, list[int]] = {}
-        for writing, j in _writings(right, j0, j1, b):
-            known.setdefault(writing, []).append(j)
-        for writing, i in _writings(left, i0, i1, a):
-            cosines[a, b][i, known.get(writing, [])] = EQUAL_WRITING
-    return cosines
-
-
 def _matched(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, float]]:
     """Phrases of a gap that stand for each other, in order, with their cosine."""
     i0, i1, j0, j1 = gap
-    cosines = _likeness(left, right, gap)
-    # Weighted by the words covered, so that two words for one beat a part of it.
-    gains = {
-        (a, b): np.asarray((cosine - PHRASE_COSINE) * (a + b) / 2, dtype=np.float32)
-        for (a, b), cosine in cosines.items()
-    }
-    for (a, b), gain in gains.items():
-        for i in left.moved:
-            gain[max(i - i0 - a + 1, 0) : max(i - i0 + 1, 0)] = 0.0
-        for j in right.moved:
-            gain[:, max(j - j0 - b + 1, 0) : max(j - j0 + 1, 0)] = 0.0
-    for block in best_chain(gains, i1 - i0, j1 - j0):
-        i, j = i0 + block.original, j0 + block.copy
-        a, b = block.original_length, block.copy_length
-        cosine = float(cosines[a, b][block.original, block.copy])
-        yield (i, i + a, j, j + b), min(cosine, 1.0)
+    cells = phrase_cells(
+        (left.vectors[i0:i1], right.vectors[j0:j1]), (left.canonical[i0:i1], right.canonical[j0:j1])
+    )
+    if left.moved or right.moved:
+        cells = {
+            cell: cosine
+            for cell, cosine in cells.items()
+            if left.moved.isdisjoint(range(i0 + cell[0], i0 + cell[0] + cell[2]))
+            and right.moved.isdisjoint(range(j0 + cell[1], j0 + cell[1] + cell[3]))
+        }
+    for i, j, a, b, gain in chain_of_cells(list(cells), i1 - i0, j1 - j0):
+        yield (i0 + i, i0 + i + a, j0 + j, j0 + j + b), min(cells[i, j, a, b, gain], 1.0)
 
 
 def _gap(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, float]]:
@@ -185,9 +140,10 @@ def _cosine(left: _Side, right: _Side, piece: Piece) -> float:
     i0, i1, j0, j1 = piece
     if i0 == i1 or j0 == j1:
         return 0.0
-    a, b = left.vectors[i0:i1].sum(axis=0), right.vectors[j0:j1].sum(axis=0)
-    norm = float(np.linalg.norm(a) * np.linalg.norm(b))
-    return float(np.clip(a @ b / norm, -1.0, 1.0)) if norm else 0.0
+    a = left.vectors[i0] if i1 - i0 == 1 else left.vectors[i0:i1].sum(axis=0)
+    b = right.vectors[j0] if j1 - j0 == 1 else right.vectors[j0:j1].sum(axis=0)
+    norm = math.sqrt(a @ a) * math.sqrt(b @ b)
+    return min(max(float(a @ b) / norm, -1.0), 1.0) if norm else 0.0
 
 
 def _relation(left: _Side, right: _Side, piece: Piece) -> WordRelation:
@@ -196,7 +152,7 @@ def _relation(left: _Side, right: _Side, piece: Piece) -> WordRelation:
         return "inserted"
     if j0 == j1:
         return "deleted"
-    if canonical(left.words[i0:i1]) != canonical(right.words[j0:j1]):
+    if "".join(left.canonical[i0:i1]) != "".join(right.canonical[j0:j1]):
         return "substituted"
     same = [w.key for w in left.words[i0:i1]] == [w.key for w in right.words[j0:j1]]
     return "same" if same else "format"
@@ -254,8 +210,9 @@ def align_words(
             for piece, cosine in _gap(left, right, (i, a, j, b)):
                 pieces.append((_relation(left, right, piece), piece, cosine))
         for shift in range(length):
+            same = left.words[a + shift].key == right.words[b + shift].key
             piece = (a + shift, a + shift + 1, b + shift, b + shift + 1)
-            pieces.append((_relation(left, right, piece), piece, 1.0))
+            pieces.append(("same" if same else "format", piece, 1.0))
         i, j = a + length, b + length
     # An insertion, empty on the left, comes before the word that follows it.
     pieces.sort(key=lambda entry: (entry[1][0], entry[1][0] < entry[1][1]))

@@ -1,0 +1,89 @@
+"""Compare all phrases of two short passages, word by word vectors, in one product."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect.align.chain import Cell
+
+__all__ = ["EQUAL_WRITING", "LONGEST_PHRASE", "PHRASE_COSINE", "phrase_cells"]
+
+Matrix = NDArray[np.float32]
+
+# Cosine above which two phrases inside a gap are taken for each other, and the
+# longest phrase tried. Chosen on train/word_alignment_train (substituted words
+# against words of the same gap that are not aligned).
+PHRASE_COSINE = 0.25
+LONGEST_PHRASE = 3
+# What phrases of equal writing count as, whatever their vectors say.
+EQUAL_WRITING = 1.0
+
+
+@functools.lru_cache(maxsize=1024)
+def _phrases(count: int) -> tuple[tuple[int, int], ...]:
+    """First word and length of every phrase of some words, the short ones first."""
+    lengths = range(1, min(LONGEST_PHRASE, count) + 1)
+    return tuple((first, length) for length in lengths for first in range(count - length + 1))
+
+
+def _phrase_vectors(vectors: Matrix) -> Matrix:
+    """Unit vectors of the same phrases, in the same order."""
+    sums = [vectors]
+    for length in range(1, min(LONGEST_PHRASE, len(vectors))):
+        sums.append(sums[-1][:-1] + vectors[length:])
+    phrases = np.concatenate(sums)
+    norms = np.sqrt(np.einsum("ij,ij->i", phrases, phrases))
+    phrases /= np.maximum(norms, 1e-9)[:, None]
+    return phrases
+
+
+def _equal(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
+    """Indices of the phrases of both sides that are written alike."""
+    known: dict[str, list[int]] = {}
+    for column, (first, length) in enumerate(_phrases(len(theirs))):
+        known.setdefault("".join(theirs[first : first + length]), []).append(column)
+    return [
+        (row, column)
+        for row, (first, length) in enumerate(_phrases(len(ours)))
+        for column in known.get("".join(ours[first : first + length]), ())
+    ]
+
+
+def phrase_cells(
+    vectors: tuple[Matrix, Matrix], writings: tuple[Sequence[str], Sequence[str]]
+) -> dict[Cell, float]:
+    """Find the phrases of two passages that may stand for each other.
+
+    Parameters
+    ----------
+    vectors : pair of ndarray of float32, shapes (n, d) and (m, d)
+        Word vectors of Euclidean length 1, or zeros.
+    writings : pair of sequences of str
+        Canonical writings of the same words.
+
+    Returns
+    -------
+    dict
+        Cell, with its gain for the best chain, → cosine of the two phrases,
+        or :data:`EQUAL_WRITING`. One side is a single word, or both are two.
+    """
+    cosines = _phrase_vectors(vectors[0]) @ _phrase_vectors(vectors[1]).T
+    ours, theirs = _phrases(len(vectors[0])), _phrases(len(vectors[1]))
+    for place in _equal(*writings):
+        cosines[place] = EQUAL_WRITING
+    rows, columns = np.nonzero(cosines > PHRASE_COSINE)
+    values = cosines[rows, columns]
+    gains = (values - np.float32(PHRASE_COSINE)).tolist()
+    cells: dict[Cell, float] = {}
+    for row, column, cosine, gain in zip(
+        rows.tolist(), columns.tolist(), values.tolist(), gains, strict=True
+    ):
+        (i, a), (j, b) = ours[row], theirs[column]
+        if a == 1 or b == 1 or a == b == 2:
+            # Weighted by the words covered, so that two words for one beat a part of it.
+            cells[i, j, a, b, gain * (a + b) / 2] = cosine
+    return cells
