@@ -39,7 +39,7 @@ lint: $(DEV)  ## format, lint, docstrings, types and the import rule
 
 # Last in check, so that a run ends with pytest's count of what ran.
 tests: $(DEV)  ## tests, doctests, accuracy floors, browser and wheel
-	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal --doctest-modules spindetect tests
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --doctest-modules spindetect tests
 
 format: $(DEV)  ## format and sort the code
 	$(BIN)/ruff check --fix --select I .
