@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spindetect.evidence.findings import RETOLD, Finding, is_held, swap, told
+from spindetect.evidence.findings import Finding, is_close, is_held, swap, told
 from spindetect.evidence.names import is_respelling
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.stance import (
@@ -14,6 +14,7 @@ from spindetect.evidence.stance import (
     is_quotative,
     likelihood,
 )
+from spindetect.records import ChangeKind
 
 __all__ = ["loss_finding", "stance_finding"]
 
@@ -36,7 +37,7 @@ def _denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     gone = bool(denials(piece.original))
     denying, other = (piece.original, piece.copy) if gone else (piece.copy, piece.original)
     bare = is_bare_denial(denying) and is_carrier(other)
-    close = linked.link.overlap >= RETOLD and is_held(linked, piece)
+    close = is_held(linked, piece) and is_close(linked)
     why = "the denial is gone" if gone else "a denial was put in"
     return Finding(
         "negation", "corrupting" if bare and close else "benign", f"{why}: {swap(piece)}"
@@ -54,7 +55,7 @@ def _opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
         linked.copy
     ) - denials(piece.copy) + denials(piece.original):
         return None
-    close = linked.link.overlap >= RETOLD and is_held(linked, piece)
+    close = is_held(linked, piece) and is_close(linked)
     why = f"says the opposite: {swap(piece)}"
     return Finding("negation", "corrupting" if close else "benign", why)
 
@@ -64,33 +65,30 @@ def stance_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     found = _opposite_finding(piece, linked) or _denial_finding(piece, linked)
     if found is not None:
         return found
-    close = linked.link.overlap >= RETOLD
     first, second = likelihood(piece.original), likelihood(piece.copy)
     if first is not None and second is not None and first != second:
-        far = close and abs(second - first) >= SURER
+        far = abs(second - first) >= SURER and is_close(linked)
         surer = "surer" if second > first else "less sure"
         why = f"the copy is {surer}: {swap(piece)}"
         return Finding("modality", "corrupting" if far else "benign", why)
     if (is_quotative(piece.original), is_quotative(piece.copy)) == ("neutral", "loaded"):
         why = f"the speaker now owns up or denies: {swap(piece)}"
-        return Finding("attribution", "corrupting" if close else "benign", why)
+        return Finding("attribution", "corrupting" if is_close(linked) else "benign", why)
     return None
 
 
 def loss_finding(piece: Piece, linked: LinkedWords) -> Finding:
     """Judge words put in or left out."""
     words = piece.original or piece.copy
-    close = linked.link.overlap >= RETOLD
-    if is_bare_denial(words) and close and _turned(linked) and not _correlative(piece, linked):
-        why = "the denial is gone" if piece.original else "a denial was put in"
-        return Finding("negation", "corrupting", f"{why}: {told(words)}")
-    if piece.original and close:
+    if is_bare_denial(words) and _turned(linked) and not _correlative(piece, linked):
+        if is_close(linked):
+            why = "the denial is gone" if piece.original else "a denial was put in"
+            return Finding("negation", "corrupting", f"{why}: {told(words)}")
+    elif piece.original and not any(is_quotative([word]) for word in linked.copy):
         hedged = hedges(words) and len(words) <= HEDGE_WORDS and not hedges(linked.copy)
-        if hedged and not any(is_quotative([word]) for word in linked.copy):
-            return Finding("modality", "corrupting", f"stated as fact: {told(words)} was left out")
-        if _is_source(piece) and not any(is_quotative([word]) for word in linked.copy):
-            why = f"stated as fact: {told(words)} was left out"
-            return Finding("attribution", "corrupting", why)
+        if (hedged or _is_source(piece)) and is_close(linked):
+            kind: ChangeKind = "modality" if hedged else "attribution"
+            return Finding(kind, "corrupting", f"stated as fact: {told(words)} was left out")
     if piece.original:
         return Finding("deletion", "benign", f"left out: {told(words)}")
     return Finding("insertion", "benign", f"put in: {told(words)}")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.findings import RETOLD, Finding, after, before, is_held, swap
+from spindetect.evidence.findings import Finding, after, before, closeness, is_close, is_held, swap
 from spindetect.evidence.numbers import (
     day_of,
     is_numeric,
@@ -25,7 +25,7 @@ __all__ = ["LostFigure", "figure_finding", "lost_figures"]
 
 # Figures that only changed places are an error where nearly all else stayed, and
 # a list in another order where not.
-EXCHANGED = 0.75
+EXCHANGED = 0.85
 # Tolerance of a conversion between units, which is rounded.
 CONVERTED = 0.06
 
@@ -64,12 +64,12 @@ def _date_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     if not any(ours) or not any(theirs):
         return None
     text = swap(piece)
-    close = linked.link.overlap >= RETOLD and is_held(linked, piece)
+    close = is_held(linked, piece) and is_close(linked)
     for first, second in zip(ours, theirs, strict=True):
         if first and second and first[0] != second[0]:
-            severity = "corrupting" if close and not _named_elsewhere(second[0], linked) else None
-            why = f"the date was changed: {text}"
-            return Finding("date", severity or "benign", why)
+            if close and not _named_elsewhere(second[0], linked):
+                return Finding("date", "corrupting", f"the date was changed: {text}")
+            return Finding("date", "benign", f"another date stands here: {text}")
     if ours == theirs:
         days = number_values(piece.original), number_values(piece.copy)
         if close and len(days[0]) == len(days[1]) == 1 and days[0] != days[1]:
@@ -98,7 +98,7 @@ def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     ours, theirs = piece.original[0], piece.copy[0]
     stayed = before(linked, piece)
     figures = [w is not None and (is_numeric(w) or w.key in ("a", "an")) for w in stayed]
-    if not all(figures) or linked.link.overlap < RETOLD:
+    if not all(figures) or not is_close(linked):
         return None
     if is_scale(ours) and is_scale(theirs):
         return Finding("number", "corrupting", f"the figure was changed: {swap(piece)}")
@@ -111,13 +111,13 @@ def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
 def _is_changed(
     piece: Piece, linked: LinkedWords, ours: Sequence[float], theirs: Sequence[float]
 ) -> bool:
-    if linked.link.overlap < RETOLD or len(ours) != len(theirs) or not is_held(linked, piece):
+    if len(ours) != len(theirs) or not is_held(linked, piece) or not is_close(linked):
         return False
     if _is_enumerator(piece, linked) or _is_converted(piece, linked):
         return False
     sides = Counter(number_values(linked.original)), Counter(number_values(linked.copy))
     exchanged = all(sides[1][value] for value in ours) and all(sides[0][value] for value in theirs)
-    return not exchanged or linked.link.overlap >= EXCHANGED
+    return not exchanged or closeness(linked) >= EXCHANGED
 
 
 def _is_enumerator(piece: Piece, linked: LinkedWords) -> bool:
@@ -179,9 +179,9 @@ def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
     tuple of LostFigure
         Empty where a link is told anew.
     """
-    if linked.link.overlap < RETOLD:
-        return ()
     sides = [list(_unmatched(linked, side)) for side in ("original", "copy")]
+    if not (sides[0] and sides[1]) or not is_close(linked):
+        return ()
     kept = number_values(linked.original), number_values(linked.copy)
     found = []
     for ours, counted in sides[0]:

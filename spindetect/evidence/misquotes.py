@@ -19,7 +19,7 @@ __all__ = ["Misquote", "misquotes"]
 # their meaning, for the two to be versions of one: measured on quotations of the
 # worked example (all above) and of dev/reedited_releases, where two senators'
 # different quotations in one place stay below.
-SAME_QUOTATION = 0.6
+SAME_QUOTATION = 0.8
 # A short quotation may be swapped word for word; a long one keeps some words.
 SWAPPED_COSINE = 0.3
 # A longer insertion is a sentence of its own, taken from elsewhere.

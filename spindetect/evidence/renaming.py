@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.findings import HELD, Finding, after, before, swap
+from spindetect.evidence.findings import HELD, Finding, after, before, closeness, swap
 from spindetect.evidence.names import NameBook, are_variants, is_part
 from spindetect.evidence.pieces import LinkedWords, Piece
 
@@ -14,7 +14,7 @@ __all__ = ["Surroundings", "broken_parts", "name_finding"]
 # A name that became another altogether is called corrupted only where nearly all
 # else of the link stayed and the two names' vectors do not say that they are
 # close: "Moscow" for "Russia" and "British" for "U.K." are house style.
-KEPT = 0.7
+KEPT = 0.8
 CLOSE_NAMES = 0.45
 
 
@@ -73,7 +73,7 @@ def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> dict[str, str
 
 def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> bool:
     """Tell whether a whole name stands where another stood, and either text knows only one."""
-    if linked.link.overlap < KEPT or piece.similarity >= CLOSE_NAMES:
+    if piece.similarity >= CLOSE_NAMES:
         return False
     if not (len(piece.original) == len(piece.copy) <= 2):
         return False
@@ -85,7 +85,8 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
         if theirs.key in around.original.keys or ours.key in around.copy.keys:
             return False
     sides = before(linked, piece), after(linked, piece)
-    return all(a is not None and b is not None and a.key == b.key for a, b in sides)
+    beside = all(a is not None and b is not None and a.key == b.key for a, b in sides)
+    return beside and closeness(linked) >= KEPT
 
 
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:

@@ -324,7 +324,7 @@ def word_links(left: Sequence[str], right: Sequence[str]) -> set[tuple[int, int]
     sides = [[_word(form, at) for at, form in enumerate(side)] for side in (left, right)]
     vectors = [_WORDS[0].vectors(side) for side in sides]
     pairs = set[tuple[int, int]]()
-    for link in align_words(*sides, *vectors):
+    for link in align_words(sides[0], sides[1], vectors[0], vectors[1]):
         pairs.update((i, j) for i in link.original for j in link.copy)
     return pairs
 
