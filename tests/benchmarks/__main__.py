@@ -7,8 +7,10 @@ peers of the same run can. Nothing is asserted.
 from __future__ import annotations
 
 import argparse
+import functools
+import sys
 
-from tests.benchmarks.peers import peers
+from tests.benchmarks.peers import difflib_words, peers
 from tests.benchmarks.processes import COMMANDS, cost_of
 from tests.benchmarks.stages import report_ms, stage_times
 from tests.benchmarks.texts import long_pair, seed_pair
@@ -27,7 +29,7 @@ def _warm() -> str:
     stages = table("A warm pair, 690 words a side, by stage", ("stage", "ms", "share"), rows)
     rows = [("spindetect, full report", f"{whole:.2f}", "1.00")]
     for name, peer in peers().items():
-        ms = least_ms(lambda: peer(*pair), repeats=5, warm=1)  # noqa: B023 - called at once
+        ms = least_ms(functools.partial(peer, *pair), repeats=5, warm=1)
         rows.append((name, f"{ms:.2f}", f"{ms / whole:.2f}"))
     return f"{stages}\n\n{table('The same pair', ('method', 'ms', 'times ours'), rows)}"
 
@@ -39,7 +41,7 @@ def _lengths() -> str:
         repeats = 10 if length < 5_000 else 2
         ms = report_ms(*pair, repeats=repeats)
         words = len(pair[0].split())
-        peer = peers_without_torch(pair, repeats)
+        peer = least_ms(functools.partial(difflib_words, *pair), repeats=repeats, warm=0)
         rows.append(
             (
                 f"{words:,}",
@@ -51,16 +53,6 @@ def _lengths() -> str:
         )
     header = ("words", "ms", "µs a word", "difflib ms", "times ours")
     return table("Full report by length; difflib over the words beside it", header, rows)
-
-
-def peers_without_torch(pair: tuple[str, str], repeats: int) -> float:
-    """Milliseconds of the plain diff over the words of a pair."""
-    import difflib  # noqa: PLC0415
-
-    words = [text.split() for text in pair]
-    return least_ms(
-        lambda: difflib.SequenceMatcher(None, *words).get_opcodes(), repeats=repeats, warm=0
-    )
 
 
 def _cold() -> str:
@@ -85,12 +77,13 @@ def _cold() -> str:
 def main() -> None:
     """Run the parts asked for and print their tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all when left out")
-    wanted = parser.parse_args().parts or PARTS
+    parser.add_argument("parts", nargs="*", default=PARTS, choices=PARTS, help="all when left out")
+    wanted = parser.parse_args().parts
     calls = {"warm": _warm, "lengths": _lengths, "cold": _cold}
     for part in PARTS:
         if part in wanted:
-            print(calls[part](), end="\n\n", flush=True)
+            sys.stdout.write(f"{calls[part]()}\n\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

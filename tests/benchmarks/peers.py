@@ -14,7 +14,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
-__all__ = ["peers"]
+__all__ = ["difflib_words", "peers"]
 
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 Peer = Callable[[str, str], object]
@@ -24,7 +24,7 @@ def _sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE.findall(text) if part.strip()]
 
 
-def _difflib_words(original: str, copy: str) -> object:
+def difflib_words(original: str, copy: str) -> object:
     """One diff over the words of both texts, as ``diff`` tools show it."""
     return difflib.SequenceMatcher(None, original.split(), copy.split()).get_opcodes()
 
@@ -68,7 +68,7 @@ def _minilm() -> Peer:
 def peers() -> dict[str, Peer]:
     """Return every peer that is installed, by name."""
     found: dict[str, Peer] = {
-        "difflib, words": _difflib_words,
+        "difflib, words": difflib_words,
         "difflib, sentences": _difflib_sentences,
         "rapidfuzz, sentences": _rapidfuzz,
     }

@@ -40,22 +40,29 @@ def stage_times(original: str, copy: str) -> dict[str, float]:
         return call()
 
     articles = timed("read", lambda: [from_text(text, source="x") for text in (original, copy)])
-    documents = timed("prepare", lambda: [prepare(article) for article in articles])
-    forms = [[sentence.form for sentence in document.sentences] for document in documents]
+    ours, theirs = timed("prepare", lambda: [prepare(article) for article in articles])
+    forms = [[sentence.form for sentence in side.sentences] for side in (ours, theirs)]
     vectors = timed("encode", lambda: [encoder.encode(side) for side in forms])
-    found = timed("passages", lambda: [passages(document) for document in documents])
-    framed = [framing_sentences(d, f) for d, f in zip(documents, found, strict=True)]
-    alignment = timed("align", lambda: align_sentences(*documents, *vectors))
+    found = timed("passages", lambda: [passages(side) for side in (ours, theirs)])
+    framed = framing_sentences(ours, found[0]), framing_sentences(theirs, found[1])
+    alignment = timed("align", lambda: align_sentences(ours, theirs, vectors[0], vectors[1]))
     # The composition of words and vectors is the detector's own; no public call gives it alone.
-    pieces = timed("words", lambda: detector._align_words(*documents, alignment.links))  # noqa: SLF001
-    linked = timed("pieces", lambda: linked_words(*documents, alignment.links, pieces))
+    pieces = timed("words", lambda: detector._align_words(ours, theirs, alignment.links))
+    linked = timed("pieces", lambda: linked_words(ours, theirs, alignment.links, pieces))
     spin = timed("spin", lambda: spin_scores(linked))
-    timed("judge", lambda: judge(PairEvidence(*documents, alignment, linked, spin, *framed)))
-    timed("changes", lambda: find_changes(*documents, linked, spin))
+    timed(
+        "judge",
+        lambda: judge(PairEvidence(ours, theirs, alignment, linked, spin, framed[0], framed[1])),
+    )
+    timed("changes", lambda: find_changes(ours, theirs, linked, spin))
     timed(
         "framing",
         lambda: find_framing(
-            *documents, alignment.links, original_passages=found[0], copy_passages=found[1]
+            ours,
+            theirs,
+            alignment.links,
+            original_passages=found[0],
+            copy_passages=found[1],
         ),
     )
     report = detector.score(original, copy)

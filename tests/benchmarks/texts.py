@@ -31,7 +31,7 @@ def long_pair(words: int) -> tuple[str, str]:
     rounds: tuple[list[str], list[str]] = ([], [])
     count = 0
     for number in itertools.count():
-        chance = random.Random(number)
+        chance = random.Random(number)  # noqa: S311 - no secret
         chosen = chance.sample(known, int(_RENAMED * len(known)))
         others = chance.sample(chosen, len(chosen))
         renamed = dict(zip(chosen, others, strict=True)) if number else {}
@@ -39,7 +39,7 @@ def long_pair(words: int) -> tuple[str, str]:
             for side, out in zip(sides, rounds, strict=True):
                 if index < len(side):
                     out.append(_WORD.sub(lambda m: renamed.get(m[0], m[0]), side[index]))  # noqa: B023
-            count = sum(len(paragraph.split()) for paragraph in rounds[0])
+            count += len(rounds[0][-1].split()) if index < len(sides[0]) else 0
             if count >= words:
                 return "\n\n".join(rounds[0]), "\n\n".join(rounds[1])
     raise AssertionError("unreachable")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 __all__ = ["least_ms", "table"]
@@ -29,7 +29,7 @@ def least_ms(call: Callable[[], Any], *, repeats: int = 20, warm: int = 2) -> fl
     return 1000.0 * least
 
 
-def table(title: str, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Lay out rows as text; the first column to the left, the others to the right."""
     widths = [max(map(len, column)) for column in zip(header, *rows, strict=True)]
     lines = [title]
