@@ -6,6 +6,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Annotated, Final
@@ -86,8 +87,6 @@ _worker: _Worker | None = None
 def _start(task: _Task) -> None:
     global _task  # noqa: PLW0603 - one task a process, known when the process starts
     _task = task
-    # An interrupt goes to the whole group; the parent says so and ends us.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(pair: PairSource) -> _Outcome:
@@ -100,6 +99,23 @@ def _work(pair: PairSource) -> _Outcome:
     return _worker(pair)
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Hold interrupts back, so that a process started meanwhile never sees one.
+
+    A terminal sends them to the whole group: the parent answers for all, and
+    ends the others.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
 def _in_order(sources: Iterable[PairSource], task: _Task, jobs: int) -> Iterator[_Outcome]:
     """Score pairs in processes; results in input order, a bounded number in flight."""
     # Threads of the parent's libraries would not survive a fork.
@@ -110,7 +126,8 @@ def _in_order(sources: Iterable[PairSource], task: _Task, jobs: int) -> Iterator
         malformed: InputError | None = None
         try:
             for source in sources:
-                waiting.append(pool.submit(_work, source))
+                with _without_interrupts():
+                    waiting.append(pool.submit(_work, source))
                 if len(waiting) >= jobs * _AHEAD:
                     yield waiting.popleft().result()
         except InputError as error:
