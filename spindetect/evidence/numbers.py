@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -69,17 +70,17 @@ ROUNDED = 0.05
 
 def month_of(word: Word) -> str | None:
     """Return the month that a word names, or None; "May" only with its capital."""
-    key = word.key.rstrip(".")
-    if not word.form[:1].isupper():
+    if not word.form[0].isupper():
         return None
+    key = word.key.rstrip(".")
     return key if key in _MONTHS else _SHORT.get(key)
 
 
 def day_of(word: Word) -> str | None:
     """Return the weekday that a word names, or None."""
-    key = word.key.rstrip(".")
-    if not word.form[:1].isupper():
+    if not word.form[0].isupper():
         return None
+    key = word.key.rstrip(".")
     return key if key in _DAYS else _SHORT_DAYS.get(key)
 
 
@@ -120,8 +121,13 @@ def _part(key: str) -> tuple[float, bool] | None:
 
 def is_numeric(word: Word) -> bool:
     """Tell whether a word is a figure in digits or in letters."""
-    parts = [part for part in word.key.split("-") if part]
-    return word.is_word and bool(parts) and all(_part(part) is not None for part in parts)
+    return word.is_word and _is_figure(word.key)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _is_figure(key: str) -> bool:
+    parts = [part for part in key.split("-") if part]
+    return bool(parts) and all(_part(part) is not None for part in parts)
 
 
 def _groups(words: Sequence[Word]) -> Iterator[list[str]]:
@@ -172,6 +178,8 @@ def number_values(words: Sequence[Word]) -> list[float]:
     ``1.5 million`` have the same value; ``256-170`` has two. A scale alone
     ("dozens", "thousands") has none.
     """
+    if not any(map(is_numeric, words)):
+        return []
     values = (_value(group) for group in _groups(words))
     return [value for value in values if value is not None]
 
