@@ -8,15 +8,16 @@ and so on: later chains are passages moved to another place.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.chain import Block, chain_of_cells, gaining_cells
+from spindetect.align.chain import Block, Cell, chain_of_cells, gaining_cells
 from spindetect.align.features import (
     background_of,
     context_features,
@@ -31,6 +32,12 @@ from spindetect.records import Document, Link
 __all__ = ["SHAPES", "Alignment", "align_sentences", "best_blocks", "block_gains"]
 
 Matrix = NDArray[np.float32]
+Documents = tuple[Document, Document]
+
+# Every sentence of a part is compared with every one of another: some 100 MB for parts of this
+# length. 12,000 words of news are one part; in longer texts a run of sentences is not joined
+# across the few places where parts meet, and rivals are looked for inside the part.
+LARGEST_PART = 600
 
 # One side of a block is always a single sentence.
 SHAPES = (
@@ -107,7 +114,10 @@ def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int
     list of Block
         In the copy's order; no sentence is in two.
     """
-    left = gaining_cells(gains)
+    return _blocks_of(gaining_cells(gains), rows, columns)
+
+
+def _blocks_of(left: list[Cell], rows: int, columns: int) -> list[Block]:
     blocks: list[Block] = []
     while left:
         chain = [Block(*cell) for cell in chain_of_cells(left, rows, columns)]
@@ -121,6 +131,39 @@ def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int
             and taken.isdisjoint(range(cell[1], cell[1] + cell[3]))
         ]
     return sorted(blocks, key=lambda block: block.copy)
+
+
+def _parts(count: int) -> list[slice]:
+    """Cut so many sentences into parts of about one length, at most :data:`LARGEST_PART`."""
+    parts = -(-count // LARGEST_PART)
+    edges = [count * part // parts for part in range(parts + 1)]
+    return [slice(first, last) for first, last in itertools.pairwise(edges)]
+
+
+def _cells(documents: Documents, vectors: tuple[Matrix, Matrix], model: LinkModel) -> list[Cell]:
+    """Return every block that gains; long documents are compared part by part."""
+    original, copy = documents
+    cells: list[Cell] = []
+    for ours, theirs in itertools.product(
+        _parts(len(original.sentences)), _parts(len(copy.sentences))
+    ):
+        units = units_of_pair(
+            replace(original, sentences=original.sentences[ours]),
+            replace(copy, sentences=copy.sentences[theirs]),
+            vectors[0][ours],
+            vectors[1][theirs],
+        )
+        cells += [
+            (i + ours.start, j + theirs.start, a, b, gain)
+            for i, j, a, b, gain in gaining_cells(block_gains(*units, model))
+        ]
+    return cells
+
+
+def _sizes(document: Document) -> Matrix:
+    """Words of each sentence."""
+    counts = [sum([word.is_word for word in sentence.words]) for sentence in document.sentences]
+    return np.array(counts, dtype=np.float32)
 
 
 def _moved(blocks: Sequence[Block]) -> list[bool]:
@@ -200,19 +243,18 @@ def align_sentences(
     if not rows or not columns:
         return Alignment((), ())
     model = model or load_link_model()
-    originals, copies, weights = units_of_pair(original, copy, original_vectors, copy_vectors)
-    gains = block_gains(originals, copies, weights, model)
-    blocks = best_blocks(gains, rows, columns)
-    words = (originals[0].words, copies[0].words)
+    vectors = original_vectors, copy_vectors
+    blocks = _blocks_of(_cells((original, copy), vectors, model), rows, columns)
+    words = _sizes(original), _sizes(copy)
     links = tuple(
         Link(
             original=tuple(range(block.original, block.original + block.original_length)),
             copy=tuple(range(block.copy, block.copy + block.copy_length)),
-            similarity=_cosine((original_vectors, copy_vectors), words, block),
+            similarity=_cosine(vectors, words, block),
             overlap=_overlap(original, copy, block),
             moved=moved,
         )
         for block, moved in zip(blocks, _moved(blocks), strict=True)
     )
-    stories = story_cosine(originals[0], copies[0])
+    stories = _cosine(vectors, words, Block(0, 0, rows, columns, 0.0))
     return Alignment(links, tuple(block.gain for block in blocks), stories)
