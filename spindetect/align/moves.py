@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+import itertools
+from collections.abc import Iterator, Sequence
 
 __all__ = ["moved_runs"]
 
@@ -40,22 +42,37 @@ def moved_runs(
     for j in free[1]:
         places.setdefault(right[j], []).append(j)
     candidates = [(i, j) for i in free[0] for j in places.get(left[i], ())]
-    runs: list[tuple[float, int, int, int]] = []
+    runs: list[Run] = []
     known = set(candidates)
     for i, j in candidates:
-        if (i - 1, j - 1) in known:
-            continue
-        length = 1
-        while (i + length, j + length) in known:
-            length += 1
-        weight = sum(weights[i : i + length])
-        if weight >= least:
-            runs.append((-weight, i, j, length))
+        if (i - 1, j - 1) not in known:
+            length = 1
+            while (i + length, j + length) in known:
+                length += 1
+            runs.append((i, j, length))
+    queue = [(-sum(weights[i : i + length]), i, j, length) for i, j, length in runs]
+    heapq.heapify(queue)
     found: list[Run] = []
-    for _, i, j, length in sorted(runs):
-        ours, theirs = range(i, i + length), range(j, j + length)
-        if open_left.issuperset(ours) and open_right.issuperset(theirs):
-            open_left.difference_update(ours)
-            open_right.difference_update(theirs)
+    while queue and -queue[0][0] >= least:
+        _, i, j, length = heapq.heappop(queue)
+        free_at = [i + at in open_left and j + at in open_right for at in range(length)]
+        if all(free_at):
+            open_left.difference_update(range(i, i + length))
+            open_right.difference_update(range(j, j + length))
             found.append((i, j, length))
+            continue
+        # A heavier run took some of its words: what it left may still have moved.
+        for first, last in _stretches(free_at):
+            weight = -sum(weights[i + first : i + last])
+            heapq.heappush(queue, (weight, i + first, j + first, last - first))
     return sorted(found)
+
+
+def _stretches(flags: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the half-open stretches of true flags."""
+    at = 0
+    for flag, group in itertools.groupby(flags):
+        length = len(list(group))
+        if flag:
+            yield at, at + length
+        at += length

@@ -67,7 +67,7 @@ def _date_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     close = is_held(linked, piece) and is_close(linked)
     for first, second in zip(ours, theirs, strict=True):
         if first and second and first[0] != second[0]:
-            if close and not _named_elsewhere(second[0], linked):
+            if close and not _is_named(first[0], linked.copy):
                 return Finding("date", "corrupting", f"the date was changed: {text}")
             return Finding("date", "benign", f"another date stands here: {text}")
     if ours == theirs:
@@ -79,8 +79,8 @@ def _date_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     return Finding("date", "benign", f"the date is given otherwise: {text}")
 
 
-def _named_elsewhere(name: str, linked: LinkedWords) -> bool:
-    return any(name in (month_of(word), day_of(word)) for word in linked.original)
+def _is_named(name: str, words: Sequence[Word]) -> bool:
+    return any(name in (month_of(word), day_of(word)) for word in words)
 
 
 def _is_date(piece: Piece, linked: LinkedWords) -> bool:
@@ -96,9 +96,10 @@ def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     if not (len(piece.original) == len(piece.copy) == 1):
         return None
     ours, theirs = piece.original[0], piece.copy[0]
-    stayed = before(linked, piece)
-    figures = [w is not None and (is_numeric(w) or w.key in ("a", "an")) for w in stayed]
-    if not all(figures) or not is_close(linked):
+    if not (is_scale(ours) and is_scale(theirs)) and not (measure_of(ours) and measure_of(theirs)):
+        return None
+    counted = before(linked, piece)
+    if not _is_kept_count(*counted) or not is_close(linked):
         return None
     if is_scale(ours) and is_scale(theirs):
         return Finding("number", "corrupting", f"the figure was changed: {swap(piece)}")
@@ -106,6 +107,15 @@ def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     if first and second and first != second:
         return Finding("number", "corrupting", f"the unit was changed: {swap(piece)}")
     return None
+
+
+def _is_kept_count(ours: Word | None, theirs: Word | None) -> bool:
+    """Tell whether two words are one figure, or an article that stands for one."""
+    if ours is None or theirs is None:
+        return False
+    if ours.key in ("a", "an"):
+        return theirs.key in ("a", "an")
+    return is_numeric(ours) and number_values([ours]) == number_values([theirs])
 
 
 def _is_changed(

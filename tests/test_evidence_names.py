@@ -1,0 +1,99 @@
+"""Names: broken ones are found, other ways to refer to the same are let be."""
+
+from __future__ import annotations
+
+import pytest
+
+from spindetect.evidence.names import are_variants, broken_names, is_part, name_book
+from spindetect.prepare import prepare
+from spindetect.read import from_text
+from spindetect.records import Document, Word
+from tests.eval.changes import corrupting, sentence_changes
+
+
+def document(text: str) -> Document:
+    return prepare(from_text(text, source="text"))
+
+
+def word(form: str) -> Word:
+    return document(form).sentences[0].words[0]
+
+
+def broken(original: str, copy: str) -> list[tuple[str, str]]:
+    sides = document(original), document(copy)
+    keys = name_book(sides[0]).keys, name_book(sides[1]).keys
+    found = broken_names(*sides, keys)
+    return [(name.original_word.text, name.copy_word.text) for name in found]
+
+
+STORY = "Adm. Luis Ferrand leads the Joint Council of Fleet Wardens in Calder."
+SPUN = "Heading the Joint Council of Fleet Guardians is an unusual task, says a sailor."
+
+
+def test_a_long_name_is_found_broken_in_another_sentence() -> None:
+    assert broken(STORY, SPUN) == [("Wardens", "Guardians")]
+
+
+def test_a_word_both_texts_know_is_another_name() -> None:
+    assert broken(STORY + " The Guardians lost.", SPUN) == []
+    assert broken(STORY, SPUN + " The Wardens won.") == []
+
+
+def test_a_name_does_not_run_over_a_comma() -> None:
+    counties = "Aid goes to Ware, Warren, Wayne and Wilkes counties."
+    assert broken(counties, counties.replace("Ware", "Lenoir")) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The keeper, Ned Price, saw it fail.", "The keeper, Ned Rate, saw it fail."),
+        ("Judge Harriet Young set bail at noon.", "Judge Harriet Youthful set bail at noon."),
+        ("Crews from Grand Falls came to the mill.", "Crews from Grand Drops came to the mill."),
+        ("It is late, said Colin Page in Orsk.",
+         "It is late, said Colin Web page in Orsk."),
+        ("The ferry sailed to Orsk with two sheep.",
+         "The ferry sailed to Bergen with two sheep."),
+    ],
+)  # fmt: skip
+def test_a_broken_name_is_corrupting(original: str, copy: str) -> None:
+    assert [change.kind for change in corrupting(sentence_changes(original, copy))] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("Prime Minister Tomas Velde will visit on Friday.", "Velde will visit on Friday."),
+        ("Tomas Velde will visit the valley on Friday.", "He will visit the valley on Friday."),
+        ("Tomas Velde will visit the valley.", "The prime minister will visit the valley."),
+        ("U.S. Senators Ida Holm and Jon Aske met.", "Sens. Ida Holm and Jon Aske met."),
+        ("Sen. Ida Holm (R-Neb.) spoke at noon.", "Sen. Ida Holm (R-NE) spoke at noon."),
+        ("President Oleh Zelenko spoke at noon.", "President Oleh Zelenkoy spoke at noon."),
+        ("Striker José Peña signed for Halden.", "Striker Jose Pena signed for Halden."),
+        ("The Harbor Commission met at noon.", "The Harbor Commissions met at noon."),
+        ("Reporter Vlad IsakovNorthwire filed it.", "Reporter Vlad Isakov filed it."),
+    ],
+)
+def test_other_ways_to_write_a_name_are_not(original: str, copy: str) -> None:
+    assert corrupting(sentence_changes(original, copy)) == []
+
+
+@pytest.mark.parametrize("form", ["Senator", "Sens", "R-Neb", "March", "J", "harbor", "Three"])
+def test_what_is_no_part_of_a_name(form: str) -> None:
+    assert not is_part(word(form))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [("Pryor", "Hagel-Pryor", True), ("Orin", "Orrin", True), ("Stone", "Rock", False),
+     ("Young", "Youthful", False), ("Price", "Rate", False)],
+)  # fmt: skip
+def test_variants_of_a_part(first: str, second: str, same: bool) -> None:
+    assert are_variants(word(first), word(second)) is same
+    assert are_variants(word(second), word(first)) is same
+
+
+def test_a_word_seen_in_small_letters_is_no_name() -> None:
+    book = name_book(document("The Market closed. Nothing at the market sold, said Ida Holm."))
+    assert "holm" in book.names
+    assert "market" not in book.names

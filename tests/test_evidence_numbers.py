@@ -1,0 +1,106 @@
+"""Figures, dates and units: what is equal, and what an edit changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spindetect.evidence.numbers import measure_of, number_values, same_value
+from spindetect.prepare import prepare
+from spindetect.read import from_text
+from spindetect.records import Word
+from tests.eval.changes import corrupting, sentence_changes
+
+
+def words(text: str) -> list[Word]:
+    document = prepare(from_text(text, source="text"))
+    return [word for sentence in document.sentences for word in sentence.words]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("two", [2]),
+        ("twenty-one", [21]),
+        ("one hundred and five", [105]),
+        ("one hundred thousand", [100_000]),
+        ("100,000", [100_000]),
+        ("100K", [100_000]),
+        ("1.5 million", [1_500_000]),
+        ("3 and 4", [3, 4]),
+        ("by 23 votes to 19", [23, 19]),
+        ("256-170", [256, 170]),
+        ("the 3rd", [3]),
+        ("dozens of thousands", []),
+        ("no figure", []),
+    ],
+)
+def test_values(text: str, values: list[float]) -> None:
+    assert number_values(words(text)) == values
+
+
+@given(st.integers(1, 10**12), st.integers(1, 10**12))
+def test_equality_of_values_has_no_direction(first: int, second: int) -> None:
+    assert same_value(float(first), float(second)) == same_value(float(second), float(first))
+
+
+@given(st.integers(0, 999), st.integers(0, 999))
+def test_small_whole_numbers_are_not_rounded(first: int, second: int) -> None:
+    assert same_value(float(first), float(second)) == (first == second)
+
+
+@given(st.integers(1_000, 10**9), st.integers(2, 4))
+def test_a_rounded_figure_is_the_same(value: int, digits: int) -> None:
+    assert same_value(float(value), float(f"{value:.{digits}g}"))
+
+
+def test_units_of_one_measure_keep_their_proportion() -> None:
+    mile, kilometer = (measure_of(words(unit)[0]) for unit in ("miles", "kilometers"))
+    assert mile is not None
+    assert kilometer is not None
+    assert mile[0] == kilometer[0]
+    assert mile[1] / kilometer[1] == pytest.approx(1.609, abs=0.001)
+    assert measure_of(words("lanterns")[0]) is None
+
+
+WRONG = [
+    ("The mill employs 1,200 people in Tarbet.", "The mill employs 12,000 people in Tarbet.",
+     "number"),
+    ("The debt stood at 3.4 billion crowns in all.", "The debt stood at 3.4 million crowns in all.",
+     "number"),
+    ("Eleven of the sailors were flown out.", "Seven of the sailors were flown out.", "number"),
+    ("The hearing is on March 3 in Calder.", "The hearing is on March 5 in Calder.", "date"),
+    ("The hearing is on March 3 in Calder.", "The hearing is on May 3 in Calder.", "date"),
+    ("The treaty was signed in 1996 in Orsk.", "The treaty was signed in 1986 in Orsk.", "date"),
+    ("The pool reopens on Thursday at noon.", "The pool reopens on Sunday at noon.", "date"),
+    ("The pipe is 30 miles long and rusty.", "The pipe is 30 kilometers long and rusty.", "number"),
+    ("The vote cut spending by 40 crowns, rising debt.",
+     "Spending was cut, by 45 crowns, rising debt.", "number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("original", "copy", "kind"), WRONG)
+def test_a_changed_figure_is_found_once(original: str, copy: str, kind: str) -> None:
+    assert [change.kind for change in corrupting(sentence_changes(original, copy))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The pipe is 30 miles long and rusty.", "The pipe is 48 kilometers long and rusty."),
+        ("It cost $3.99 million to build.", "It cost $4 million to build."),
+        ("Some 38,512 people live there.", "Some 38,500 people live there."),
+        (
+            "It restated its 2002, 2001 and 2000 results.",
+            "It restated 2000, 2001 and 2002 results.",
+        ),
+        ("The meeting is on Sept. 9 in Calder.", "The meeting is on September 9 in Calder."),
+        ("The court met on July 10 in Calder.", "The court met on Thursday in Calder."),
+        ("(2) The levy ends in spring.", "(3) The levy ends in spring."),
+        ("The game starts at 9:35 p.m. CT.", "The game starts at 10:35 p.m. ET."),
+        ("The vote was 256 to 170 on the bill.", "The vote was 256-170 on the bill."),
+    ],
+)
+def test_a_figure_written_otherwise_is_not(original: str, copy: str) -> None:
+    assert corrupting(sentence_changes(original, copy)) == []
