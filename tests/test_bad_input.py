@@ -229,4 +229,4 @@ def test_a_full_disk(
     expected = f"spindetect: {message}; write the results somewhere else\n"
     assert (stop.value.code, capsys.readouterr().err) == (2, expected)
     with pytest.raises(OSError, match="No space"):
-        full.detach().detach()  # type: ignore[attr-defined]
+        full.detach().detach()

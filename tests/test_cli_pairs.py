@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def records(text: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def listed(*pairs: dict[str, object]) -> bytes:
+def listed(*pairs: Mapping[str, object]) -> bytes:
     return "".join(json.dumps(pair) + "\n" for pair in pairs).encode()
 
 
