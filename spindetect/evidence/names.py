@@ -141,7 +141,8 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
         # Marks stay in: a name does not run over a comma or a bracket.
         words = sentence.words
         for index, word in enumerate(words):
-            if not is_part(word):
+            # Most words are not: the first letter spares them the rest of the question.
+            if not word.form[0].isupper() or not is_part(word):
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]

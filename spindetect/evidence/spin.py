@@ -96,10 +96,11 @@ def _key(piece: Piece) -> Key:
 
 def _profile(linked: LinkedWords) -> dict[str, float]:
     """Shares of a link's words by what became of them."""
-    counts = Counter[str]()
+    counts: dict[str, int] = {}
     for piece in linked.pieces:
-        counts[piece.relation] += max(len(piece.original), len(piece.copy))
-    total = max(counts.total(), 1)
+        size = max(len(piece.original), len(piece.copy))
+        counts[piece.relation] = counts.get(piece.relation, 0) + size
+    total = max(sum(counts.values()), 1)
     return {relation: count / total for relation, count in counts.items()}
 
 
