@@ -37,14 +37,25 @@ PAIR_FEATURES = (
     "stems_contained",
     "entities",
     "bigrams",
+    "trigrams",
+    "trigram_count",
     "numbers_differ",
     "length_ratio",
     "short",
 )
-RUN_GAINS = ("cosine", "stems", "entities", "bigrams", "length_ratio")
+RUN_GAINS = ("cosine", "stems", "entities", "bigrams", "trigrams", "length_ratio")
 RUN_FEATURES = (*(f"{name}_gain" for name in RUN_GAINS), "weakest", "second", "sentences")
 # The own features that the context sees again beside the score they made.
-OWN_FEATURES = ("cosine", "cosine_margin", "stems", "stems_contained", "bigrams", "length_ratio")
+OWN_FEATURES = (
+    "cosine",
+    "cosine_margin",
+    "stems",
+    "stems_contained",
+    "bigrams",
+    "trigrams",
+    "trigram_count",
+    "length_ratio",
+)
 CONTEXT_FEATURES = (
     *OWN_FEATURES,
     "score",
@@ -71,6 +82,8 @@ NEARBY = 4
 # Log-odds added for that: the best scores of unrelated texts lie about -5.6, those of
 # heavily spun lines about -1.5 (made pairs and dev windows of 40 lines).
 GENEROUS = 3.0
+# Runs of three shared by chance are one or two; this many are one text's wording.
+MANY_TRIGRAMS = 6.0
 EPSILON = np.float32(1e-6)
 _GAIN_COLUMNS = [PAIR_FEATURES.index(name) for name in RUN_GAINS]
 
@@ -171,6 +184,7 @@ def pair_features(
     numbers_differ = has_numbers & (original.numbers @ copy.numbers.T == 0)
     longer = np.maximum(original.words[:, None], copy.words[None, :])
     shorter = np.minimum(original.words[:, None], copy.words[None, :])
+    trigrams = original.trigrams @ copy.trigrams.T
     features = (
         cosine,
         (cosine - background.mean) / background.spread,
@@ -179,6 +193,8 @@ def pair_features(
         contained,
         entities,
         np.minimum(bigrams, 1.0),
+        np.minimum(trigrams / np.maximum(shorter - 2, 1.0), 1.0),
+        np.minimum(trigrams, MANY_TRIGRAMS) / MANY_TRIGRAMS,
         numbers_differ,
         np.log((longer + 1) / (shorter + 1)),
         1.0 / np.sqrt(shorter + 1),

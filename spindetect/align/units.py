@@ -45,6 +45,8 @@ class Units:
         The same, for words with digits only.
     bigrams : ndarray of float32, shape (n - length + 1, b)
         Presence of each pair of neighbouring stems that both sides hold.
+    trigrams : ndarray of float32, shape (n - length + 1, t)
+        The same for runs of three.
     words : ndarray of float32, shape (n - length + 1,)
         Number of words.
     """
@@ -55,6 +57,7 @@ class Units:
     entities: Matrix
     numbers: Matrix
     bigrams: Matrix
+    trigrams: Matrix
     words: Matrix
 
 
@@ -114,16 +117,25 @@ def _presence(rows: Integers, columns: Integers, shape: tuple[int, int]) -> Matr
     return matrix
 
 
-def _bigrams(sides: Sequence[_Words], ids: Sequence[Integers], stems: int) -> list[Matrix]:
-    """Presence of the pairs of neighbouring stems that both sides hold, in order of the stems."""
-    codes = [own[:-1] * stems + own[1:] for own in ids]
-    within = [side.rows[:-1] == side.rows[1:] for side in sides]
-    shared = np.intersect1d(codes[0][within[0]], codes[1][within[1]])
+def _ngrams(
+    sides: Sequence[_Words], ids: Sequence[Integers], stems: int, length: int
+) -> list[Matrix]:
+    """Presence of the runs of ``length`` stems that both sides hold, in order of the stems."""
+    codes, rows = [], []
+    for side, own in zip(sides, ids, strict=True):
+        count = max(len(own) - length + 1, 0)
+        code = np.zeros(count, dtype=np.int64)
+        for shift in range(length):
+            code = code * stems + own[shift : shift + count]
+        first, last = side.rows[:count], side.rows[length - 1 : length - 1 + count]
+        codes.append(code[first == last])
+        rows.append(first[first == last])
+    shared = np.intersect1d(*codes)
     matrices = []
-    for side, code, inside in zip(sides, codes, within, strict=True):
-        kept = inside & np.isin(code, shared)
+    for side, code, row in zip(sides, codes, rows, strict=True):
+        kept = np.isin(code, shared)
         places = np.searchsorted(shared, code[kept])
-        matrices.append(_presence(side.rows[:-1][kept], places, (len(side.sizes), len(shared))))
+        matrices.append(_presence(row[kept], places, (len(side.sizes), len(shared))))
     return matrices
 
 
@@ -160,6 +172,7 @@ def _runs(single: Units, length: int) -> Units:
         entities=np.maximum.reduce(windows(single.entities)),
         numbers=np.maximum.reduce(windows(single.numbers)),
         bigrams=np.maximum.reduce(windows(single.bigrams)),
+        trigrams=np.maximum.reduce(windows(single.trigrams)),
         words=np.sum(windows(single.words), axis=0),
     )
 
@@ -187,11 +200,11 @@ def units_of_pair(
     stems = sorted({*sides[0].stems, *sides[1].stems})
     columns = {stem: column for column, stem in enumerate(stems)}
     ids = [np.array([columns[stem] for stem in side.stems], dtype=np.int64) for side in sides]
-    bigrams = _bigrams(sides, ids, len(stems))
+    ngrams = [_ngrams(sides, ids, len(stems), length) for length in (2, 3)]
     singles = [
-        _singles(side, own, len(stems), pairs, vectors)
-        for side, own, pairs, vectors in zip(
-            sides, ids, bigrams, (original_vectors, copy_vectors), strict=True
+        _singles(side, own, len(stems), (bigrams, trigrams), vectors)
+        for side, own, bigrams, trigrams, vectors in zip(
+            sides, ids, *ngrams, (original_vectors, copy_vectors), strict=True
         )
     ]
     counts = np.sum([single.stems.sum(axis=0) for single in singles], axis=0)
@@ -203,7 +216,9 @@ def units_of_pair(
     return units[0], units[1], weights
 
 
-def _singles(side: _Words, ids: Integers, stems: int, bigrams: Matrix, vectors: Matrix) -> Units:
+def _singles(
+    side: _Words, ids: Integers, stems: int, ngrams: tuple[Matrix, Matrix], vectors: Matrix
+) -> Units:
     """Return a document's sentences as runs of one."""
     shape = (len(side.sizes), stems)
     entities = side.numbers | side.names
@@ -213,6 +228,7 @@ def _singles(side: _Words, ids: Integers, stems: int, bigrams: Matrix, vectors: 
         stems=_presence(side.rows, ids, shape),
         entities=_presence(side.rows[entities], ids[entities], shape),
         numbers=_presence(side.rows[side.numbers], ids[side.numbers], shape),
-        bigrams=bigrams,
+        bigrams=ngrams[0],
+        trigrams=ngrams[1],
         words=side.sizes.astype(np.float32),
     )

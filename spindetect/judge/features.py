@@ -18,6 +18,8 @@ __all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "PairEvidence", "derivation
            "manner_features", "reuse_of"]  # fmt: skip
 
 NGRAM = 5
+# Words of a sentence that two reporters do not write alike by chance.
+FULL_SENTENCE = 20
 _UNCHANGED = frozenset(("same", "format"))
 
 DERIVATION_FEATURES = (
@@ -26,6 +28,8 @@ DERIVATION_FEATURES = (
     "best_score",
     "mean_score",
     "three_best_scores",
+    "best_wording",
+    "two_best_wordings",
     "links",
     "in_order",
     "neighbours",
@@ -56,6 +60,7 @@ MANNER_FEATURES = (
     "overlap",
     "merged_links",
     "moved_links",
+    "unchanged_run",
 )
 
 
@@ -114,9 +119,9 @@ def reuse_of(evidence: PairEvidence) -> tuple[float, float]:
 def _ngrams(original: Narrative, copy: Narrative) -> tuple[float, int]:
     """Share of the copy's n-grams that the original holds, and the longest run in words.
 
-    Quotations are left out: what a speaker said is every reporter's to quote.
+    The copy's quotations are left out: what a speaker said is every reporter's to quote.
     """
-    known = {gram for run in original.runs for gram in _grams(run)}
+    known = set(_grams(original.keys))
     hits = [[gram in known for gram in _grams(run)] for run in copy.runs]
     longest = 0
     for run in hits:
@@ -172,7 +177,16 @@ def _narrated(evidence: PairEvidence, link: Link, original: Narrative, copy: Nar
     )
     if framing and not original.all_framing and not copy.all_framing:
         return 0.0
-    return min(_told(original, link.original), _told(copy, link.copy))
+    # Words in quotation marks on both sides are the speaker's; what only one side
+    # quotes, the other tells.
+    return max(_told(original, link.original), _told(copy, link.copy))
+
+
+def _worded(links: Sequence[Link], copy: Narrative) -> NDArray[np.float64]:
+    """How much wording each link shares (0 to 1); in full only from a sentence of some length."""
+    sizes = [min(sum(copy.words[j] for j in link.copy), FULL_SENTENCE) for link in links]
+    shared = [link.overlap * size / FULL_SENTENCE for link, size in zip(links, sizes, strict=True)]
+    return np.array(shared or [0.0])
 
 
 def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
@@ -193,6 +207,7 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     weights = told / (told.sum() + 1.0)
     scores = np.array(evidence.alignment.scores or (0.0,))
     best = np.sort(scores * told)[::-1][:3]
+    wording = np.sort(told * _worded(links, copy))[::-1][:2]
     five_grams, longest = _ngrams(original, copy)
     in_order = np.array([not link.moved for link in links] or [False])
     return np.array(
@@ -202,6 +217,8 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
             best[0],
             weights @ scores,
             best.sum() / 3,
+            wording[0],
+            wording.sum() / 2,
             np.log1p(told.sum()),
             weights @ in_order,
             _neighbours(links, told),
@@ -238,6 +255,19 @@ def _word_shares(linked: Sequence[LinkedWords]) -> dict[str, float]:
     return {name: count / max(total, 1) for name, count in counts.items()}
 
 
+def _unchanged_run(linked: Sequence[LinkedWords]) -> float:
+    """Mean length, over unchanged words, of the unchanged run a word stands in."""
+    words = squares = 0
+    for link in linked:
+        run = 0
+        for relation in (*(piece.relation for piece in link.pieces), "deleted"):
+            if relation in _UNCHANGED:
+                run += 1
+            else:
+                words, squares, run = words + run, squares + run * run, 0
+    return squares / max(words, 1)
+
+
 def manner_features(evidence: PairEvidence) -> NDArray[np.float64]:
     """Describe how the linked part was changed.
 
@@ -270,6 +300,7 @@ def manner_features(evidence: PairEvidence) -> NDArray[np.float64]:
             sum(link.overlap for link in links) / count,
             sum(len(k.original) + len(k.copy) > 2 for k in links) / count,
             sum(link.moved for link in links) / count,
+            np.log1p(_unchanged_run(linked)),
         ],
         dtype=np.float64,
     )

@@ -62,7 +62,7 @@ class JudgeModel:
 
     def manner_of(self, shares: Vector) -> Manner:
         """Return the likeliest manner, ``spun`` only from its own threshold."""
-        order = [MANNERS[index] for index in np.argsort(-shares, kind="stable")]
+        order: list[Manner] = [MANNERS[index] for index in np.argsort(-shares, kind="stable")]
         if order[0] == "spun" and shares[MANNERS.index("spun")] < self.spun:
             return order[1]
         return order[0]

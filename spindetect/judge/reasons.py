@@ -15,7 +15,7 @@ DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
     "content": ("reuse", "coverage", "links"),
     "order": ("in_order", "neighbours"),
     "meaning": ("best_score", "mean_score", "three_best_scores", "similarity", "stories"),
-    "wording": ("overlap", "five_grams", "longest_run"),
+    "wording": ("overlap", "best_wording", "two_best_wordings", "five_grams", "longest_run"),
     "vocabulary": ("shared_rare_words", "shared_names"),
     "length": ("length", "original_length"),
 }

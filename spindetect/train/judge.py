@@ -41,7 +41,7 @@ __all__ = ["main"]
 NAME: Final = "judge/judge.json"
 # Other pairs than the link and spin models were fitted on.
 SEED: Final = 12
-PAIRS: Final = 3000
+PAIRS: Final = 3600
 HELD: Final = 0.25
 # A copy of which half of the story or more is linked is derived, less is partial.
 WHOLE: Final = 0.5

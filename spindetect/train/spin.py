@@ -30,7 +30,7 @@ __all__ = ["main"]
 
 NAME: Final = "spin/substitutions.json"
 SEED: Final = 11
-PAIRS: Final = 2400
+PAIRS: Final = 3000
 HELD: Final = 0.25
 # Share of a person's substitutions that may be called a machine's. One swap
 # alone accuses nobody; the judge weighs them together.
