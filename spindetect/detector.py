@@ -166,6 +166,8 @@ class Detector:
         self, original: Document, copy: Document, links: Sequence[Link]
     ) -> list[tuple[WordLink, ...]]:
         """Align the words of every link, encoding each different word once."""
+        if not links:
+            return []
         sides = [
             [[w for i in indices for w in document.sentences[i].words] for indices in chosen]
             for document, chosen in (
@@ -173,18 +175,18 @@ class Detector:
                 (copy, [link.copy for link in links]),
             )
         ]
-        keys = sorted({word.key for side in sides for words in side for word in words})
-        rows = {key: row for row, key in enumerate(keys)}
-        vectors = self._words.encode_words(keys)
-        return [
-            align_words(
-                ours,
-                theirs,
-                vectors[[rows[word.key] for word in ours]],
-                vectors[[rows[word.key] for word in theirs]],
-            )
-            for ours, theirs in zip(*sides, strict=True)
+        rows: dict[str, int] = {}
+        places = [
+            rows.setdefault(word.key, len(rows))
+            for side in sides
+            for words in side
+            for word in words
         ]
+        vectors = self._words.encode_words(list(rows))[np.array(places, dtype=np.int64)]
+        ends = np.cumsum([len(words) for side in sides for words in side])
+        parts = np.split(vectors, ends[:-1])
+        halves = parts[: len(links)], parts[len(links) :]
+        return [align_words(*link) for link in zip(*sides, *halves, strict=True)]
 
     def evidence(self, original: Source, copy: Source) -> PairEvidence:
         """Return what the judge looks at, for training and evaluation.
