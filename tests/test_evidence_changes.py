@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from spindetect.evidence.kinds import can_be_spin
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.swaps import can_be_spin
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Link, Span, Word

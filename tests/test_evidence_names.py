@@ -21,8 +21,8 @@ def word(form: str) -> Word:
 
 def broken(original: str, copy: str) -> list[tuple[str, str]]:
     sides = document(original), document(copy)
-    keys = name_book(sides[0]).keys, name_book(sides[1]).keys
-    found = broken_names(*sides, keys)
+    names = name_book(sides[0]).names, name_book(sides[1]).names
+    found = broken_names(*sides, names)
     return [(name.original_word.text, name.copy_word.text) for name in found]
 
 
@@ -37,6 +37,10 @@ def test_a_long_name_is_found_broken_in_another_sentence() -> None:
 def test_a_word_both_texts_know_is_another_name() -> None:
     assert broken(STORY + " The Guardians lost.", SPUN) == []
     assert broken(STORY, SPUN + " The Wardens won.") == []
+
+
+def test_the_same_word_in_small_letters_is_no_name() -> None:
+    assert broken(STORY + " It has guardians.", SPUN) == [("Wardens", "Guardians")]
 
 
 def test_a_name_does_not_run_over_a_comma() -> None:

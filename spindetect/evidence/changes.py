@@ -141,7 +141,7 @@ def find_changes(
     """
     pair = _Pair(original, copy, find_quotations(original), find_quotations(copy), spin)
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(original, copy, (book.keys, copy_book.keys)) if linked else ()
+    names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
     broken = {name.original_word.key: name.copy_word.key for name in names}
     around = Surroundings(book, copy_book, {**broken_parts(linked, book), **broken})
     changes = [change for link in linked for change in _link_changes(pair, link, around)]

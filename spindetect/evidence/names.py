@@ -45,6 +45,8 @@ RESPELLING = 0.72
 # A word that holds so long a one whole is taken for another writing of it.
 SHARED_LETTERS = 3
 SHORTEST_PART = 3
+# Words lighter than this are grammar even with a capital, as in a headline.
+LIGHTEST_PART = 0.05
 # Known words of a fixed name on one side of the word that differs.
 CONTEXT_WORDS = 3
 CONTEXT_CAPITALS = 2
@@ -100,7 +102,8 @@ def is_part(word: Word) -> bool:
     """Tell whether a word can be a part of a name: not a title, an initial, a figure or a date."""
     if not word.form[0].isupper() or len(word.key) < SHORTEST_PART or word.key in TITLES:
         return False
-    return not (is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
+    grammar = word.weight < LIGHTEST_PART or word.key in _CONNECTORS
+    return not (grammar or is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
 
 
 def are_variants(first: Word, second: Word) -> bool:
@@ -166,15 +169,15 @@ def _fixed(words: Sequence[Word]) -> bool:
 
 
 def broken_names(
-    original: Document, copy: Document, keys: tuple[frozenset[str], frozenset[str]]
+    original: Document, copy: Document, names: tuple[frozenset[str], frozenset[str]]
 ) -> tuple[BrokenName, ...]:
     """Find long names of which the copy kept all words but one, wherever they stand.
 
     Parameters
     ----------
     original, copy : Document
-    keys : tuple of (frozenset of str, frozenset of str)
-        Of all words of each; see :class:`NameBook`.
+    names : tuple of (frozenset of str, frozenset of str)
+        Keys of the names of each; see :class:`NameBook`.
 
     Returns
     -------
@@ -185,8 +188,8 @@ def broken_names(
     -----
     "Joint Chiefs of Staff" against "Joint Chiefs of Personnel": the same three
     words before (or after) the one that differs, two of them with a capital.
-    Not reported when either text uses both words in that place, or when the
-    other text uses the differing word anywhere: then there are two names.
+    Not reported when the original has several words in that place, or when
+    either text has the other's word in a name: then there are two names.
     """
     theirs: dict[_Context, list[_Place]] = {}
     for context, place in _contexts(original):
@@ -194,10 +197,10 @@ def broken_names(
     found: dict[tuple[str, str], BrokenName] = {}
     for context, (words, word) in _contexts(copy):
         places = theirs.get(context, [])
-        if not places or word.key in keys[0]:
+        if not places or word.key in names[0]:
             continue
         other_words, other = places[0]
         alone = len({place[1].key for place in places}) == 1
-        if alone and other.key not in keys[1] and not are_variants(other, word):
+        if alone and other.key not in names[1] and not are_variants(other, word):
             found.setdefault((other.key, word.key), BrokenName(other_words, words, other, word))
     return tuple(found.values())

@@ -53,7 +53,7 @@ def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str
         return None
     ours, theirs = piece.original[0], piece.copy[0]
     parts = is_part(ours) and is_part(theirs) and book.is_name(ours)
-    if not parts or are_variants(ours, theirs) or theirs.key in book.keys:
+    if not parts or are_variants(ours, theirs) or theirs.key in book.names:
         return None
     return (ours.key, theirs.key) if _stayed(linked, piece, book) else None
 

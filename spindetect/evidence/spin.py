@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 
 from spindetect.errors import ModelError
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.swaps import can_be_spin
+from spindetect.records import Word
 from spindetect.resources import model_path
 
 __all__ = [
@@ -48,9 +50,19 @@ SPIN_FEATURES = (
     "link_deleted",
     "content",
     "length_gain",
+    "held_both",
+    "same_ending",
+    "pair_swapped",
+    "pair_one_sided",
+    "pair_swap_share",
+    "pair_swapped_links",
 )
 # Words rarer than this carry content; function words are below it.
 CONTENT_WEIGHT = 0.25
+
+# Swaps less alike than this are rewritings that happen to be as long.
+SWAP_COSINE = 0.25
+_ENDINGS = ("ing", "ed", "ly", "s")
 
 Key = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -104,6 +116,32 @@ def _profile(linked: LinkedWords) -> dict[str, float]:
     return {relation: count / total for relation, count in counts.items()}
 
 
+def _ending(words: Sequence[Word]) -> str:
+    heaviest = max(words, key=lambda word: word.weight).key
+    return next((ending for ending in _ENDINGS if heaviest.endswith(ending)), "")
+
+
+def _habits(linked: Sequence[LinkedWords], places: Sequence[tuple[int, int]]) -> list[float]:
+    """Describe how a pair's words changed on the whole.
+
+    A program swaps words one for one and leaves the rest; a person's hand adds,
+    cuts and turns sentences round as well.
+    """
+    counts = Counter[str]()
+    for link in linked:
+        for piece in link.pieces:
+            counts[piece.relation] += max(len(piece.original), len(piece.copy))
+    swaps = [linked[index].pieces[at] for index, at in places]
+    one = sum(
+        len(piece.original) == len(piece.copy) == 1 and piece.similarity >= SWAP_COSINE
+        for piece in swaps
+    )
+    total = max(counts.total(), 1)
+    one_sided = counts["inserted"] + counts["deleted"]
+    links = len({index for index, _ in places})
+    return [one / total, one_sided / total, one / max(one + one_sided, 1), links / len(linked)]
+
+
 def _row(
     linked: LinkedWords, at: int, key: Key, profile: dict[str, float], seen: Counter[Key]
 ) -> list[float]:
@@ -129,13 +167,18 @@ def _row(
         profile.get("deleted", 0.0),
         float(min(ours, theirs) > CONTENT_WEIGHT),
         float(len(piece.copy) - len(piece.original)),
+        float(
+            0 < at < len(pieces) - 1
+            and {pieces[at - 1].relation, pieces[at + 1].relation} <= {*held}
+        ),
+        float(_ending(piece.original) == _ending(piece.copy)),
     ]
 
 
 def spin_features(
     linked: Sequence[LinkedWords],
 ) -> tuple[list[tuple[int, int]], NDArray[np.float64]]:
-    """Describe every substitution of a pair.
+    """Describe every substitution of a pair's content words.
 
     Parameters
     ----------
@@ -151,13 +194,14 @@ def spin_features(
         (index, at)
         for index, link in enumerate(linked)
         for at, piece in enumerate(link.pieces)
-        if piece.relation == "substituted"
+        if piece.relation == "substituted" and can_be_spin(piece, link)
     ]
     keys = [_key(linked[index].pieces[at]) for index, at in places]
     seen = Counter(keys)
     profiles = [_profile(link) for link in linked]
+    habits = _habits(linked, places) if places else []
     rows = [
-        _row(linked[index], at, key, profiles[index], seen)
+        [*_row(linked[index], at, key, profiles[index], seen), *habits]
         for (index, at), key in zip(places, keys, strict=True)
     ]
     return places, np.array(rows, dtype=np.float64).reshape(-1, len(SPIN_FEATURES))
