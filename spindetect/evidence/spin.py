@@ -62,6 +62,9 @@ CONTENT_WEIGHT = 0.25
 
 # Swaps less alike than this are rewritings that happen to be as long.
 SWAP_COSINE = 0.25
+# Swaps that a person may make without adding or cutting anything: a few of them
+# alone say nothing.
+DOUBT = 4
 _ENDINGS = ("ing", "ed", "ly", "s")
 
 Key = tuple[tuple[str, ...], tuple[str, ...]]
@@ -139,7 +142,7 @@ def _habits(linked: Sequence[LinkedWords], places: Sequence[tuple[int, int]]) ->
     total = max(counts.total(), 1)
     one_sided = counts["inserted"] + counts["deleted"]
     links = len({index for index, _ in places})
-    return [one / total, one_sided / total, one / max(one + one_sided, 1), links / len(linked)]
+    return [one / total, one_sided / total, one / (one + one_sided + DOUBT), links / len(linked)]
 
 
 def _row(
