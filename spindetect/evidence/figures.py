@@ -24,7 +24,7 @@ from spindetect.records import ChangeKind, Word
 __all__ = ["LostFigure", "figure_finding", "lost_figures"]
 
 # Figures that only changed places are an error where nearly all else stayed, and
-# a list in another order where not.
+# a list in another order where not. Set by judgement, not tuned.
 EXCHANGED = 0.85
 # Tolerance of a conversion between units, which is rounded.
 CONVERTED = 0.06

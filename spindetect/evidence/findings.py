@@ -12,8 +12,8 @@ __all__ = ["HELD", "Finding", "after", "before", "closeness", "is_close", "is_he
 
 # A link of which less than this share was kept or swapped word for word is told
 # anew, and what seems changed may be there in other words: nothing in it is
-# called corrupted. Measured on linked sentences of dev/syndicated_pairs, where
-# captions of different pictures stand below it, and on the worked example.
+# called corrupted. Chosen on dev: from 0.6 to 0.75 edited links accused fall from
+# 2.4% to 1.2% on syndicated pairs, with as many of our own labelled changes found.
 CLOSE = 0.75
 # Cosine of a swap that keeps the sense; below it one thing took another's place.
 SWAPPED = 0.25

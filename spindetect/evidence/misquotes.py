@@ -16,9 +16,9 @@ from spindetect.records import Word
 __all__ = ["Misquote", "misquotes"]
 
 # Share of the shorter quotation's words that must stay, or have a counterpart of
-# their meaning, for the two to be versions of one: measured on quotations of the
-# worked example (all above) and of dev/reedited_releases, where two senators'
-# different quotations in one place stay below.
+# their meaning, for the two to be versions of one. From 0.6 to 0.8 the worked
+# example's altered quotations found stay 12 of 13, while quotations reported on
+# 300 dev/reedited_releases fall from 95 to 60, most of the rest really reworded.
 SAME_QUOTATION = 0.8
 # A short quotation may be swapped word for word; a long one keeps some words.
 SWAPPED_COSINE = 0.3
