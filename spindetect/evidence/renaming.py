@@ -13,7 +13,8 @@ __all__ = ["Surroundings", "broken_parts", "name_finding"]
 
 # A name that became another altogether is called corrupted only where nearly all
 # else of the link stayed and the two names' vectors do not say that they are
-# close: "Moscow" for "Russia" and "British" for "U.K." are house style. Set by judgement, not tuned.
+# close: "Moscow" for "Russia" and "British" for "U.K." are house style. Set by
+# judgement, not tuned.
 KEPT = 0.8
 CLOSE_NAMES = 0.45
 
