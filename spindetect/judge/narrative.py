@@ -28,6 +28,8 @@ class Narrative:
         Number of words of every sentence.
     told : tuple of int
         The same, outside quotations.
+    keys : tuple of str
+        Keys of the body's words.
     runs : tuple of tuple of str
         Keys of the body's words outside quotations, cut where a quotation stood.
     all_framing : bool
@@ -37,6 +39,7 @@ class Narrative:
     body: frozenset[int]
     words: tuple[int, ...]
     told: tuple[int, ...]
+    keys: tuple[str, ...]
     runs: tuple[tuple[str, ...], ...]
     all_framing: bool = False
 
@@ -56,19 +59,22 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     quotations = find_quotations(document)
     words: list[int] = []
     told: list[int] = []
+    keys: list[str] = []
     runs: list[list[str]] = [[]]
     for sentence in document.sentences:
         all_words = [word for word in sentence.words if word.is_word]
         held = quotations.holding([word.start for word in all_words])
         words.append(len(all_words))
         told.append(held.count(False))
+        if sentence.index not in body:
+            continue
         for word, is_held in zip(all_words, held, strict=True):
+            keys.append(word.key)
             if is_held:
                 runs.append([])
-            elif sentence.index in body:
+            else:
                 runs[-1].append(word.key)
     if sum(told) < TRANSCRIPT * sum(words):
-        keys = [w.key for s in document.sentences if s.index in body for w in s.words if w.is_word]
-        return Narrative(body, tuple(words), tuple(words), (tuple(keys),), not story)
+        told, runs = words, [keys]
     kept = tuple(tuple(run) for run in runs if run)
-    return Narrative(body, tuple(words), tuple(told), kept, not story)
+    return Narrative(body, tuple(words), tuple(told), tuple(keys), kept, not story)

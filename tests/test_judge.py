@@ -1,0 +1,154 @@
+"""Verdicts: on the worked examples, at the edges, and what their reasons say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import get_args
+
+import numpy as np
+import pytest
+
+from spindetect import Config, Detector
+from spindetect.errors import ConfigurationError
+from spindetect.judge import PairEvidence, judge, load_judge_model, reuse_of
+from spindetect.judge.features import (
+    DERIVATION_FEATURES,
+    MANNER_FEATURES,
+    derivation_features,
+    manner_features,
+)
+from spindetect.judge.model import MANNERS
+from spindetect.judge.narrative import narrative_of
+from spindetect.prepare import prepare
+from spindetect.read import from_text
+from spindetect.records import Manner
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "harbor-bridge"
+COPIES = ("verbatim", "edited", "spun", "rewritten", "independent")
+
+
+@pytest.fixture(scope="module")
+def detector() -> Detector:
+    return Detector()
+
+
+def _texts(copy: str) -> tuple[str, str]:
+    return (SEEDS / "original.txt").read_text("utf-8"), (SEEDS / f"{copy}.txt").read_text("utf-8")
+
+
+def _evidence(detector: Detector, copy: str) -> PairEvidence:
+    return detector.evidence(*_texts(copy))
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_worked_examples_get_their_labelled_verdict(detector: Detector, name: str) -> None:
+    labels = json.loads((SEEDS / "labels.json").read_text("utf-8"))["copies"][f"{name}.txt"]
+    verdict = judge(_evidence(detector, name))
+    assert verdict.derivation == labels["derivation"]
+    assert verdict.manner == labels["manner"]
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_figures_stay_in_their_ranges(detector: Detector, name: str) -> None:
+    evidence = _evidence(detector, name)
+    verdict = judge(evidence)
+    assert 0 <= verdict.derivation_probability <= 1
+    assert 0 <= verdict.spin_probability <= 1
+    assert 0 <= verdict.reuse <= 1
+    assert derivation_features(evidence).shape == (len(DERIVATION_FEATURES),)
+    assert manner_features(evidence).shape == (len(MANNER_FEATURES),)
+    assert np.isfinite(derivation_features(evidence)).all()
+    weights = [abs(reason.weight) for reason in verdict.reasons]
+    assert weights == sorted(weights, reverse=True)
+
+
+def test_one_sentence_against_itself_is_verbatim(detector: Detector) -> None:
+    text = "The harbour board of Tilsworth raised its mooring fees by 12 percent on Friday."
+    verdict = detector.score(text, text).verdict
+    assert (verdict.derivation, verdict.manner, verdict.reuse) == ("derived", "verbatim", 1.0)
+
+
+def test_nothing_linked_is_independent_without_a_manner(detector: Detector) -> None:
+    verdict = judge(
+        detector.evidence(
+            "The harbour board raised its mooring fees on Friday.",
+            "Two goats escaped from a circus near Lorne and were found in a bakery.",
+        )
+    )
+    assert verdict.derivation == "independent"
+    assert verdict.derivation_probability == 0.0
+    assert verdict.manner is None
+    assert verdict.spin_probability == 0.0
+
+
+SPEECH = (
+    "“We will not close a single library in this county, and I will resign before I sign such an "
+    "order,” said Maud Ferrars. “Books are not a luxury. They are how my mother learned to read.”"
+)
+
+
+def test_a_speech_quoted_by_two_reporters_is_no_copying(detector: Detector) -> None:
+    first = (
+        "County leaders met in Ashdown on Monday to find savings of 3 million crowns.\n\n"
+        f"{SPEECH}\n\nThe treasurer proposed to freeze hiring until the spring instead."
+    )
+    second = (
+        "Libraries have become the front line of the budget row in Pellam County.\n\n"
+        f"{SPEECH}\n\nLibrarians outside held candles and sang as the members left by a side door."
+    )
+    verdict = detector.score(first, second).verdict
+    assert verdict.derivation == "independent"
+
+
+def test_a_transcript_is_not_all_quotation() -> None:
+    document = prepare(from_text(SPEECH))
+    narrative = narrative_of(document, frozenset())
+    assert narrative.told == narrative.words
+
+
+def test_quoted_words_are_not_told() -> None:
+    document = prepare(
+        from_text("The mayor of Ashdown spoke for an hour in the old hall. “We stay,” she said.")
+    )
+    narrative = narrative_of(document, frozenset())
+    assert sum(narrative.words) - sum(narrative.told) == 2
+    assert all("stay" not in run for run in narrative.runs)
+
+
+def test_framing_is_no_reuse(detector: Detector) -> None:
+    furniture = "Subscribe to our newsletter. All rights reserved. © 2031 Pellam Courier."
+    first = f"The county froze hiring until the spring after a long debate.\n\n{furniture}"
+    second = f"Two goats escaped from a circus and were found in a bakery.\n\n{furniture}"
+    evidence = detector.evidence(first, second)
+    assert reuse_of(evidence)[0] == 0.0
+    assert judge(evidence).derivation == "independent"
+
+
+def test_the_threshold_moves_the_verdict_and_nothing_else(detector: Detector) -> None:
+    evidence = _evidence(detector, "edited")
+    model = load_judge_model()
+    usual, strict = judge(evidence, model=model), judge(evidence, model=replace(model, threshold=1))
+    assert usual.derivation == "derived"
+    assert strict.derivation == "independent"
+    assert strict.derivation_probability == usual.derivation_probability
+
+
+@pytest.mark.parametrize("threshold", [0.0, -1.0, 1.5, float("nan")])
+def test_a_threshold_out_of_range_is_refused(threshold: float) -> None:
+    with pytest.raises(ConfigurationError):
+        Config(threshold=threshold)
+
+
+def test_spun_needs_more_than_to_be_likeliest() -> None:
+    model = load_judge_model()
+    shares = np.zeros(len(MANNERS))
+    shares[MANNERS.index("spun")], shares[MANNERS.index("rewritten")] = 0.6, 0.4
+    assert model.manner_of(shares) == "rewritten"
+    shares[MANNERS.index("spun")], shares[MANNERS.index("rewritten")] = 0.97, 0.03
+    assert model.manner_of(shares) == "spun"
+
+
+def test_manners_are_those_of_the_contract() -> None:
+    assert get_args(Manner) == MANNERS
