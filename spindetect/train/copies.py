@@ -123,7 +123,8 @@ def make_pair(number: int, seed: int, *, recipe: str | None = None) -> TrainingP
     if not rows:
         names = ", ".join(row.name for row in MIX)
         raise ConfigurationError("is no recipe", source=str(recipe), hint=f"use one of {names}")
-    row = rng.choices(rows, [row.share for row in rows])[0]
+    # A recipe of no share is made only by name, and then it is the only one.
+    row = rng.choices(rows, [row.share or float(recipe is not None) for row in rows])[0]
     for _ in range(MAX_TRIES):
         draft = row.recipe(rng)
         if draft is not None:

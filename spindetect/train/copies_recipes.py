@@ -31,6 +31,8 @@ __all__ = ["MIX", "Draft", "MixRow"]
 INDEPENDENT_SPUN: Final = 0.25
 # Share of independent texts that quote the same speech as the other side.
 SHARED_QUOTES: Final = 0.5
+# Words of a sentence worth carrying over alone.
+SCATTERED_WORDS: Final = 12
 _QUOTATION: Final = re.compile('["“]([^"“”]{30,400})["”]')
 _SAID: Final = ("the senator said", "she said", "he told reporters", "a statement read",
                 "he added on Tuesday", "she told the committee")  # fmt: skip
@@ -155,6 +157,31 @@ def _passages(carried: list[Unit], room: int, rng: random.Random) -> list[list[U
     return passages
 
 
+def _scattered(rng: random.Random) -> Draft | None:
+    """Three to seven single sentences of the original, spread over another story on the topic.
+
+    Two sites that each took some sentences of a third one's report look like this.
+    """
+    story = sources.any_story(rng)
+    other = sources.neighbour_of(story, rng)
+    host = [u for u in other.units if u.role != "navigation"]
+    hand = rng.choices((edited, spun), (0.4, 0.6))[0]
+    making = hand(as_original(story.units), rng)
+    carried = [u for u in making.units if u.role == "body" and len(u.sources) == 1]
+    carried = [u for u in carried if len(u.text.split()) >= SCATTERED_WORDS]
+    count = rng.randint(3, 7)
+    if len(host) < 2 * count or len(carried) < count:
+        return None
+    chosen = sorted(rng.sample(range(len(carried)), count))
+    places = sorted(rng.choices(range(1, len(host) + 1), k=count))
+    units = list(host)
+    for index, place in reversed(list(zip(chosen, places, strict=True))):
+        units.insert(place, carried[index])
+    if making.manner == "spun" and touched([carried[i] for i in chosen]) < LEAST_TOUCHED:
+        return None
+    return Draft(story.group, story.units, replace(making, units=tuple(units)), "partial")
+
+
 def _independent(first: Story, second: Story, rng: random.Random) -> Draft | None:
     """Two stories; refused when they share a passage after all."""
     a, b = (" ".join(u.text for u in story.units) for story in (first, second))
@@ -247,4 +274,6 @@ MIX: Final = (
     MixRow("halves", 0.06, _halves, "first against second half of one long story"),
     MixRow("same_bill", 0.02, _same_bill, "one office twice on one bill"),
     MixRow("same_office", 0.03, _same_office, "one office on two things; other documents"),
+    # Made by name, for the judge alone; see spindetect.train.judge.
+    MixRow("scattered", 0.0, _scattered, "single sentences spread over another story"),
 )

@@ -27,7 +27,7 @@ Block = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def training_pairs(
-    count: int, seed: int, *, work: Path = WORK, jobs: int = 2
+    count: int, seed: int, *, recipe: str | None = None, work: Path = WORK, jobs: int = 2
 ) -> list[TrainingPair]:
     """Return the first ``count`` pairs of a seed, made once and then read back.
 
@@ -35,6 +35,8 @@ def training_pairs(
     ----------
     count, seed : int
         Another seed gives other pairs.
+    recipe : str, optional
+        All by one recipe, rather than in the proportions of the mix.
     work : Path
         Where they are kept.
     jobs : int
@@ -45,16 +47,20 @@ def training_pairs(
     ConfigurationError
         When the training corpora are absent.
     """
-    path = work / f"pairs-{seed}-{count}.jsonl"
+    path = work / f"pairs-{recipe or 'mix'}-{seed}-{count}.jsonl"
     if not path.exists():
         work.mkdir(parents=True, exist_ok=True)
-        make_pair(0, seed)  # mines the corpora once, before the processes would each do it
+        make_pair(
+            0, seed, recipe=recipe
+        )  # mines the corpora once, before the processes would each do it
         partial_path = path.with_suffix(".partial")
         with (
             ProcessPoolExecutor(jobs, get_context("spawn")) as pool,
             partial_path.open("w", encoding="utf-8") as stream,
         ):
-            made = pool.map(partial(make_pair, seed=seed), range(count), chunksize=_CHUNK)
+            made = pool.map(
+                partial(make_pair, seed=seed, recipe=recipe), range(count), chunksize=_CHUNK
+            )
             for done, pair in enumerate(made, start=1):
                 stream.write(json.dumps(asdict(pair), ensure_ascii=True) + "\n")
                 if done % 500 == 0:

@@ -42,6 +42,8 @@ NAME: Final = "judge/judge.json"
 # Other pairs than the link and spin models were fitted on.
 SEED: Final = 12
 PAIRS: Final = 3600
+# Beside them: pairs of which the copy holds single sentences, spread over another story.
+SCATTERED: Final = 300
 HELD: Final = 0.25
 # A copy of which half of the story or more is linked is derived, less is partial.
 WHOLE: Final = 0.5
@@ -169,7 +171,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
-    train, held = _split(rows(training_pairs(options.pairs, options.seed), options.jobs))
+    pairs = training_pairs(options.pairs, options.seed, jobs=options.jobs)
+    scattered = training_pairs(SCATTERED, options.seed, recipe="scattered", jobs=options.jobs)
+    train, held = _split(rows([*pairs, *scattered], options.jobs))
     derivation, found = fit_derivation(train, held)
     manner, named = fit_manner(train, held)
     measured = {"derivation": found, "manner": named}
