@@ -19,7 +19,8 @@ SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "harbor-bridge"
 STORY = (
     "The council of Aldermoor voted on Tuesday to sell the old brewery to a housing trust.",
     "Mayor Petra Lindqvist said the trust would build 84 flats on the site by 2027.",
-    "A rival bid from the brewer Stonecask was turned down because it came two days late.",
+    "A rival bid of 4.1 million crowns from the brewer Stonecask was turned down by the planning "
+    "office because it came two days after the deadline set in March.",
     "Neighbours had asked for a park, and some of them booed when the vote was read out.",
     "The clerk, Owen Tarrant, will sign the contract after a survey of the cellars.",
     "Stonecask employs 310 people in the valley and has not said whether it will stay.",
@@ -49,7 +50,10 @@ def test_a_text_is_linked_to_itself_sentence_by_sentence() -> None:
 
 def test_a_sentence_cut_in_two_is_one_link() -> None:
     copy = list(STORY)
-    copy[2] = "A rival bid from the brewer Stonecask was turned down. It came two days late."
+    copy[2] = (
+        "A rival bid of 4.1 million crowns from the brewer Stonecask was turned down by the "
+        "planning office. It came two days after the deadline set in March."
+    )
     alignment, _, _ = _align(" ".join(STORY), " ".join(copy))
     assert ((2,), (2, 3)) in _blocks(alignment)
 

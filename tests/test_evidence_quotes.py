@@ -74,3 +74,16 @@ def test_an_altered_quotation_is_found(original: str, copy: str) -> None:
 )
 def test_an_honest_cut_is_not(original: str, copy: str) -> None:
     assert corrupting(sentence_changes(original, copy)) == []
+
+
+def test_a_quotation_continued_in_the_next_paragraph_runs_to_the_end_of_its_own() -> None:
+    text = (
+        "“We were late,” said Odile Marchetti. “The road was closed and nobody told us.\n\n"
+        "“Next time we shall take the boat,” she added."
+    )
+    document = prepare(from_text(text))
+    quotations = find_quotations(document)
+    assert quotations.holds(text.index("nobody"))
+    assert not quotations.holds(text.index("said"))
+    assert quotations.holds(text.index("boat"))
+    assert not quotations.holds(text.index("added"))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from spindetect.records import Document
 
@@ -57,17 +58,22 @@ def find_quotations(document: Document) -> Quotations:
     Notes
     -----
     A quotation left open at the end of its paragraph runs to that end when the
-    paragraph began with it, as one continued in the next paragraph does;
-    otherwise the last mark is taken for a stray one.
+    paragraph began with it, or when the next one begins with a mark: a long
+    quotation is opened again in every paragraph and closed in the last.
+    Otherwise the last mark is taken for a stray one.
     """
+    paragraphs = document.article.paragraphs
     starts: list[int] = []
     ends: list[int] = []
-    for paragraph in document.article.paragraphs:
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         marks = list(_MARK.finditer(paragraph.text))
         pairs = list(zip(marks[0::2], marks[1::2], strict=False))
         starts.extend(paragraph.start + opening.end() for opening, _ in pairs)
         ends.extend(paragraph.start + closing.start() for _, closing in pairs)
-        if len(marks) == 1 and not paragraph.text[: marks[0].start()].strip():
-            starts.append(paragraph.start + marks[0].end())
-            ends.append(paragraph.end)
+        if len(marks) % 2:
+            alone = len(marks) == 1 and not paragraph.text[: marks[0].start()].strip()
+            continued = following is not None and _MARK.match(following.text.lstrip())
+            if alone or continued:
+                starts.append(paragraph.start + marks[-1].end())
+                ends.append(paragraph.end)
     return Quotations(tuple(starts), tuple(ends))

@@ -182,6 +182,15 @@ def _narrated(evidence: PairEvidence, link: Link, original: Narrative, copy: Nar
     return max(_told(original, link.original), _told(copy, link.copy))
 
 
+def told_words(evidence: PairEvidence) -> float:
+    """Return how many of the copy's linked words a reporter, not a speaker, chose."""
+    original, copy = evidence.narratives
+    return sum(
+        _narrated(evidence, link, original, copy) * sum(copy.words[j] for j in link.copy)
+        for link in evidence.alignment.links
+    )
+
+
 def _worded(links: Sequence[Link], copy: Narrative) -> NDArray[np.float64]:
     """How much wording each link shares (0 to 1); in full only from a sentence of some length."""
     sizes = [min(sum(copy.words[j] for j in link.copy), FULL_SENTENCE) for link in links]

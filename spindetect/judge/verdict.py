@@ -16,6 +16,7 @@ from spindetect.judge.features import (
     derivation_features,
     manner_features,
     reuse_of,
+    told_words,
 )
 from spindetect.judge.model import MANNERS, JudgeModel, load_judge_model
 from spindetect.judge.reasons import DERIVATION_GROUPS, derivation_reasons, manner_reasons
@@ -28,6 +29,13 @@ Vector = NDArray[np.float64]
 # A link with fewer words in common than this was told anew; measured on links
 # of rewritten and of edited copies made from train/.
 REWRITTEN_OVERLAP = 0.45
+
+# Two texts of any length that share a quotation and a clause share what happened. Below this
+# many linked words outside quotations, and this share of the story, nobody is accused, and
+# the probability stays at most SLIGHT.
+LEAST_TOLD = 15.0
+MOST_UNTOLD = 0.5
+SLIGHT = 0.25
 
 
 def _link_manner(linked: LinkedWords, spun: int) -> Manner:
@@ -95,14 +103,17 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
     model = model or load_judge_model()
     features = derivation_features(evidence)
     log_odds = float(model.log_odds(features))
-    linked = bool(evidence.alignment.links)
-    probability = 1.0 / (1.0 + float(np.exp(-log_odds))) if linked else 0.0
+    reuse, _ = reuse_of(evidence)
+    probability = 1.0 / (1.0 + float(np.exp(-log_odds)))
+    if not evidence.alignment.links:
+        probability = 0.0
+    elif told_words(evidence) < LEAST_TOLD and reuse < MOST_UNTOLD:
+        probability = min(probability, SLIGHT)
     weights = _group_weights(model, features)
     reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)
     accused = probability >= model.threshold
     manner: Manner | None = None
     spin = 0.0
-    reuse, _ = reuse_of(evidence)
     if accused:
         values = manner_features(evidence)
         shares = model.manner_shares(values)
