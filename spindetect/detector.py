@@ -13,11 +13,26 @@ from spindetect import read
 from spindetect.align import align_sentences, align_words
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
-from spindetect.evidence import LinkedWords, find_changes, linked_words, spin_scores
+from spindetect.evidence import (
+    LinkedWords,
+    SpinScores,
+    find_changes,
+    linked_words,
+    spin_scores,
+)
 from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
 from spindetect.judge import JudgeModel, PairEvidence, judge, load_judge_model, with_manners
 from spindetect.prepare import prepare
-from spindetect.records import Article, Document, Link, Notice, ReportedArticle, Span, WordLink
+from spindetect.records import (
+    Article,
+    Document,
+    Link,
+    Notice,
+    ReportedArticle,
+    Span,
+    Verdict,
+    WordLink,
+)
 from spindetect.report import Report
 from spindetect.version import __version__
 
@@ -217,7 +232,7 @@ class Detector:
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
-            changes=find_changes(*documents, evidence.linked, evidence.spin),
+            changes=find_changes(*documents, evidence.linked, _swaps(evidence, verdict)),
             framing=find_framing(
                 *documents,
                 evidence.alignment.links,
@@ -240,6 +255,14 @@ def _named_encoder(name: str | None) -> Encoder:
         raise ConfigurationError(
             error.problem, source=error.source or name, hint=error.hint
         ) from error
+
+
+def _swaps(evidence: PairEvidence, verdict: Verdict) -> SpinScores:
+    """Return how machine-like each swap is; in a copy that is not spun, none is.
+
+    An odd word alone is a person's: what the verdict clears, no change accuses.
+    """
+    return evidence.spin if verdict.manner == "spun" else SpinScores({}, 1.0)
 
 
 def _judge_model(config: Config) -> JudgeModel:

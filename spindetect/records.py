@@ -401,8 +401,8 @@ class Reason:
     message : str
         One plain sentence with the figures in it.
     weight : float
-        Contribution to the verdict in log-odds: positive towards derived (or
-        spun), negative towards independent (or not spun).
+        Log-odds: for derivation, what the evidence adds, positive towards
+        derived; for the manner, of the named manner against all others.
     """
 
     code: str
@@ -424,7 +424,8 @@ class Verdict:
     spin_probability : float
         Probability (0 to 1) that the derived part was spun by a machine.
     reuse : float
-        Share (0 to 1) of the copy's words that stand inside linked sentences.
+        Share (0 to 1) of the words of the copy's story that stand inside linked
+        sentences; framing is no part of the story.
     reasons : tuple of Reason
         The weightiest first.
     """

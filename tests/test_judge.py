@@ -152,3 +152,33 @@ def test_spun_needs_more_than_to_be_likeliest() -> None:
 
 def test_manners_are_those_of_the_contract() -> None:
     assert get_args(Manner) == MANNERS
+
+
+SHORT_INDEPENDENT = (
+    ("The bank raised rates on Monday.", "The bank cut rates on Friday."),
+    (
+        "Two people died when a bus left Highway 9 near Orland early on Sunday.",
+        "Four people died when a truck left Highway 61 near Bexley late on Tuesday.",
+    ),
+    (
+        "Sunny in the north with highs near 20 degrees and light winds from the west.",
+        "Cloudy in the south with highs near 12 degrees and strong winds from the east.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("first", "second"), SHORT_INDEPENDENT)
+def test_short_texts_of_one_kind_are_not_accused(
+    detector: Detector, first: str, second: str
+) -> None:
+    assert detector.score(first, second).verdict.derivation == "independent"
+
+
+@pytest.mark.parametrize("name", ["verbatim", "edited", "rewritten", "independent"])
+def test_what_the_verdict_clears_no_change_accuses_of_spin(detector: Detector, name: str) -> None:
+    report = detector.score(*_texts(name))
+    assert [c for c in report.changes if c.severity == "spin" and c.kind != "hidden"] == []
+
+
+def test_a_word_against_itself_is_verbatim(detector: Detector) -> None:
+    assert detector.score("Hello", "Hello").verdict.manner == "verbatim"

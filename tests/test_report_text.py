@@ -32,7 +32,7 @@ def test_golden_text_of_an_independent_pair_and_a_brief_report() -> None:
 
 def test_the_verdict_comes_first_and_corruption_before_spin() -> None:
     text = spun_report().to_text()
-    assert text.startswith("Derived from the original, machine-spun.\n87% of the copy's words")
+    assert text.startswith("Derived from the original, machine-spun.\n87% of the copy's story")
     assert text.index("Price → Rate") < text.index("Officials → Authorities ×2")
     assert text.index("Spun wording") < text.index("Framing") < text.index("Side by side")
 

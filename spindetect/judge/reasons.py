@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -20,6 +21,8 @@ DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
     "length": ("length", "original_length"),
 }
 _FEW_WORDS = 60
+# Mean cosine from which a reason speaks of closeness; it chooses the words, not the verdict.
+CLOSE = 0.55
 
 
 def _percent(share: float) -> str:
@@ -57,17 +60,15 @@ def _meaning(evidence: PairEvidence) -> str:
     if not links:
         return "no two sentences say the same beyond what reports of one event share"
     mean = sum(link.similarity for link in links) / len(links)
-    return (
-        f"the linked sentences are far closer in meaning (cosine {mean:.2f}) than the pair's "
-        "other sentences are to each other"
-    )
+    verdict = "are close in meaning" if mean >= CLOSE else "are only loosely alike in meaning"
+    return f"the linked sentences {verdict} (cosine {mean:.2f})"
 
 
 def _wording(values: Mapping[str, float]) -> str:
     runs = values["five_grams"]
     if not runs:
         return "the story shares no run of five words with the original"
-    longest = round(2.718281828459045 ** values["longest_run"] - 1)
+    longest = round(math.expm1(values["longest_run"]))
     return (
         f"{_percent(runs)} of the copy's runs of five words stand in the original; "
         f"the longest run in common is {longest} words"
@@ -103,8 +104,15 @@ def derivation_reasons(
     }
     words = min(evidence.original.word_count, evidence.copy.word_count)
     if words < _FEW_WORDS:
-        messages["length"] = f"the shorter text has only {words} words; short texts prove less"
-    return [Reason(code, message, weights[code]) for code, message in messages.items()]
+        messages["length"] = (
+            f"the shorter text has only {_plural(words, 'word')}; short texts prove less"
+        )
+    return [
+        Reason(code, message, weights[code])
+        for code, message in messages.items()
+        # That a text is short speaks against no one.
+        if code != "length" or weights[code] < 0
+    ]
 
 
 def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:

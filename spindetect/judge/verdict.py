@@ -30,12 +30,14 @@ Vector = NDArray[np.float64]
 # of rewritten and of edited copies made from train/.
 REWRITTEN_OVERLAP = 0.45
 
-# Two texts of any length that share a quotation and a clause share what happened. Below this
-# many linked words outside quotations, and this share of the story, nobody is accused, and
-# the probability stays at most SLIGHT.
-LEAST_TOLD = 15.0
-MOST_UNTOLD = 0.5
+# Two texts that share a clause, or a quotation and a clause, share what happened: below this
+# many linked words outside quotations nobody is accused and the probability stays at most
+# SLIGHT, unless the words are the same all but letter by letter.
+LEAST_TOLD = 25.0
+SAME_WORDS = 0.9
 SLIGHT = 0.25
+# A program swaps more than a word or two.
+LEAST_SWAPS = 3
 
 
 def _link_manner(linked: LinkedWords, spun: int) -> Manner:
@@ -84,6 +86,31 @@ def _group_weights(model: JudgeModel, features: Vector) -> dict[str, float]:
     }
 
 
+def _words_kept(evidence: PairEvidence) -> float:
+    """Share (0 to 1) of the linked words that are unchanged but for their writing."""
+    sizes = [
+        (max(len(piece.original), len(piece.copy)), piece.relation in ("same", "format"))
+        for linked in evidence.linked
+        for piece in linked.pieces
+    ]
+    return sum(size for size, kept in sizes if kept) / max(sum(size for size, _ in sizes), 1)
+
+
+def _nearly_all_the_same(evidence: PairEvidence, reuse: float) -> bool:
+    return reuse >= SAME_WORDS and _words_kept(evidence) >= SAME_WORDS
+
+
+def _manner(evidence: PairEvidence, model: JudgeModel, shares: Vector) -> Manner:
+    """Return the likeliest manner that the evidence allows."""
+    moved = any(link.moved for link in evidence.alignment.links)
+    if _words_kept(evidence) == 1.0 and not moved:
+        return "verbatim"
+    swaps = evidence.spin.probabilities.values()
+    if sum(swap > evidence.spin.threshold for swap in swaps) < LEAST_SWAPS:
+        shares = np.where(np.array(MANNERS) == "spun", -1.0, shares)
+    return model.manner_of(shares)
+
+
 def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict:
     """Weigh the evidence of a pair.
 
@@ -107,7 +134,7 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
     probability = 1.0 / (1.0 + float(np.exp(-log_odds)))
     if not evidence.alignment.links:
         probability = 0.0
-    elif told_words(evidence) < LEAST_TOLD and reuse < MOST_UNTOLD:
+    elif told_words(evidence) < LEAST_TOLD and not _nearly_all_the_same(evidence, reuse):
         probability = min(probability, SLIGHT)
     weights = _group_weights(model, features)
     reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)
@@ -118,9 +145,10 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
         values = manner_features(evidence)
         shares = model.manner_shares(values)
         spin = float(shares[MANNERS.index("spun")])
-        manner = model.manner_of(shares)
+        manner = _manner(evidence, model, shares)
         share = float(np.clip(shares[MANNERS.index(manner)], 1e-6, 1 - 1e-6))
-        weight = float(np.log(share / (1 - share)))
+        # A manner by rule may be unlikely to the network; it is no evidence against itself.
+        weight = max(float(np.log(share / (1 - share))), 0.0)
         reasons += manner_reasons(evidence, manner, _table(MANNER_FEATURES, values), weight)
     derivation = "independent" if not accused else "derived" if reuse >= model.whole else "partial"
     reasons.sort(key=lambda reason: -abs(reason.weight))

@@ -145,11 +145,11 @@ def verdict_details(report: Report) -> str:
         return f"No sentence of the copy matches one of the original; {percent(sure)} sure."
     if verdict.derivation == "independent":
         return (
-            f"{percent(sure)} sure; {percent(verdict.reuse)} of the copy's words stand in "
+            f"{percent(sure)} sure; {percent(verdict.reuse)} of the copy's story stands in "
             "sentences that resemble the original's."
         )
     return (
-        f"{percent(verdict.reuse)} of the copy's words stand in linked sentences; "
+        f"{percent(verdict.reuse)} of the copy's story stands in linked sentences; "
         f"{percent(sure)} sure."
     )
 
