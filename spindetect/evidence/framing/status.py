@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from spindetect.evidence.framing.roles import Passage, passages
@@ -40,6 +40,14 @@ class _Side:
     texts: tuple[str, ...]
     declared: dict[Role, frozenset[str]]
     telling: frozenset[frozenset[str]]
+    bags: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def bag(self, text: str) -> Counter[str]:
+        """Return the words of one of the texts; several passages are compared with each."""
+        known = self.bags.get(text)
+        if known is None:
+            known = self.bags[text] = Counter(_words(text))
+        return known
 
 
 def find_framing(
@@ -148,15 +156,19 @@ def _is_kept(passage: Passage, other: _Side) -> bool:
     size = len(passage.text)
     bag = Counter(words)
     return any(
-        _alike(bag, text)
+        _alike(bag, len(words), other.bag(text))
         for text in other.texts
         if NEAR_LENGTH * size <= len(text) <= size / NEAR_LENGTH
     )
 
 
-def _alike(bag: Counter[str], text: str) -> bool:
-    candidate = Counter(_words(text))
-    return 2 * (bag & candidate).total() >= SAME_WORDS * (bag.total() + candidate.total())
+def _alike(bag: Counter[str], total: int, candidate: Counter[str]) -> bool:
+    least = SAME_WORDS * (total + candidate.total())
+    # Most candidates are far apart: the words that both hold at all bound what they share.
+    common = bag.keys() & candidate.keys()
+    if 2 * sum([bag[word] for word in common]) < least:
+        return False
+    return 2 * sum([min(bag[word], candidate[word]) for word in common]) >= least
 
 
 def _open_roles(found: Iterable[Passage], kept: Iterable[bool]) -> set[Role]:
