@@ -163,9 +163,6 @@ TOLERATED = [
         ".json",
         "derived",
         [],
-        marks=pytest.mark.xfail(
-            strict=True, reason="prepare gives them to the stemmer, which takes UTF-8 alone"
-        ),
     ),
 ]
 

@@ -183,9 +183,12 @@ def test_an_empty_article_is_an_empty_document() -> None:
     assert document.word_count == 0
 
 
-def test_damaged_frequencies_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("damaged", ["{", "[]", "{}", "3"])
+def test_damaged_frequencies_are_named(
+    damaged: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "words").mkdir()
-    (tmp_path / "words" / "frequencies.json").write_text("{", encoding="utf-8")
+    (tmp_path / "words" / "frequencies.json").write_text(damaged, encoding="utf-8")
     monkeypatch.setattr(resources, "models_folder", lambda: tmp_path)
     words_room._frequencies.cache_clear()
     monkeypatch.setattr(words_room, "_lexicon", {})

@@ -182,3 +182,14 @@ def test_spans_lead_back_over_several_kinds_of_change() -> None:
     start = result.text.index("café")
     assert text[slice(*result.mapped.source_span(start, start + 4))] == "cafe\u0301"
     assert unicodedata.normalize("NFC", "cafe\u0301") == "café"
+
+
+def test_half_a_character_reads_as_none_and_spans_stay() -> None:
+    text = "No\ud800w \udfff\u2026 then"
+    mapped = normalise(text).mapped
+    assert mapped.text == "No\ufffdw \ufffd... then"
+    assert [mapped.source_span(*span) for span in ((2, 3), (5, 6), (10, 14))] == [
+        (2, 3),
+        (5, 6),
+        (8, 12),
+    ]

@@ -20,6 +20,9 @@ from spindetect.records import HiddenMark
 __all__ = ["Normalised", "normalise"]
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# Halves of a character that JSON can spell alone. No text can be written with one, so each
+# reads as the sign for what is no character; spans stay, as one stands for one.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 # Letter and combining marks that may compose; other scripts' marks have no composed form
 # that publishers leave apart.
 _DECOMPOSED = re.compile("[^\\s\u0300-\u036f][\u0300-\u036f]+")
@@ -103,6 +106,7 @@ def normalise(text: str) -> Normalised:
     if text.isascii():
         plain = unchanged(text)
         return Normalised(plain, plain)
+    text = _SURROGATE.sub("\ufffd", text)
     visible, hidden = strip_hidden(text)
     composed = apply_edits(visible.text, _compositions(visible.text)).after(visible)
     look_alikes = find_look_alikes(composed.text)

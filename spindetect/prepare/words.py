@@ -170,6 +170,6 @@ def _frequencies() -> tuple[Mapping[str, int], float]:
         if table["schema"] != SCHEMA:
             raise ModelError(f"has schema {table['schema']!r}", source=FREQUENCIES)
         return table["counts"], math.log1p(table["documents"])
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         hint = "install spindetect again"
         raise ModelError("cannot be read", source=FREQUENCIES, hint=hint) from error
