@@ -42,6 +42,6 @@ def finding_of(
     if finding is not None:
         return finding
     if spin > threshold:
-        why = f"{swap(piece)}: a swap as a program makes it ({spin:.0%})"
+        why = f"{swap(piece)}: a swap as a program makes it"
         return Finding("synonym", "spin", why)
     return Finding("synonym", "benign", swap(piece))
