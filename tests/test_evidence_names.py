@@ -54,6 +54,7 @@ def test_a_name_does_not_run_over_a_comma() -> None:
         ("The keeper, Ned Price, saw it fail.", "The keeper, Ned Rate, saw it fail."),
         ("Judge Harriet Young set bail at noon.", "Judge Harriet Youthful set bail at noon."),
         ("Crews from Grand Falls came to the mill.", "Crews from Grand Drops came to the mill."),
+        ("They found Ned Price's boat at noon.", "They found Ned Rate's boat at noon."),
         ("It is late, said Colin Page in Orsk.",
          "It is late, said Colin Web page in Orsk."),
         ("The ferry sailed to Orsk with two sheep.",
@@ -76,6 +77,21 @@ def test_a_broken_name_is_corrupting(original: str, copy: str) -> None:
         ("Striker José Peña signed for Halden.", "Striker Jose Pena signed for Halden."),
         ("The Harbor Commission met at noon.", "The Harbor Commissions met at noon."),
         ("Reporter Vlad IsakovNorthwire filed it.", "Reporter Vlad Isakov filed it."),
+        (
+            "In Orsk on Monday CEO Ned Price spoke at noon.",
+            "In Orsk on Monday Halden's Ned Price spoke at noon.",
+        ),
+        (
+            "At the fair, Chancellor Ida Holm opened the mill.",
+            "At the fair, Skarland's Ida Holm opened the mill.",
+        ),
+        ("It was Republican Jon Aske who sat down.", "It was Tarbet's Jon Aske who sat down."),
+        ("At noon Halden's Ned Price sat down.", "At noon Deputy Ned Price sat down."),
+        ("At noon Acting Mayor Ned Price sat down.", "At noon Rabbi Ned Price sat down."),
+        (
+            "It was the Ferrand Joint Council of Fleet that met.",
+            "It was Tarbet's Joint Council of Fleet that met.",
+        ),
     ],
 )
 def test_other_ways_to_write_a_name_are_not(original: str, copy: str) -> None:
@@ -95,6 +111,12 @@ def test_what_is_no_part_of_a_name(form: str) -> None:
 def test_variants_of_a_part(first: str, second: str, same: bool) -> None:
     assert are_variants(word(first), word(second)) is same
     assert are_variants(word(second), word(first)) is same
+
+
+def test_a_name_told_anew_is_not_broken() -> None:
+    original = "After the flood the keeper, Ned Price, asked the town for money and for oil."
+    copy = "Ned Halloran wants cash, he told a meeting of shocked and weary villagers."
+    assert corrupting(sentence_changes(original, copy)) == []
 
 
 def test_a_word_seen_in_small_letters_is_no_name() -> None:

@@ -22,6 +22,7 @@ __all__ = [
     "NameBook",
     "are_variants",
     "broken_names",
+    "is_owner",
     "is_part",
     "is_respelling",
     "name_book",
@@ -34,7 +35,15 @@ TITLES = frozenset(
     "king queen prince princess pope mayor ambassador spokesman spokeswoman officer detective "
     "adm admiral commissioner superintendent attorney sheriff congressman congresswoman sens reps "
     "congressmen congresswomen govs messrs drs senators representatives governors generals former "
-    "ex us u.s. united states".split()
+    "ex us u.s. united states ceo cfo coo cto chancellor premier commander cmdr captains "
+    "brigadier corporal cpl cadet constable inspector sergeants lieutenants colonels majors "
+    "admirals commanders rabbi imam bishop archbishop cardinal republican republicans democrat "
+    "democrats gop spokesperson spokespeople councilman councilwoman councilor councillor "
+    "lawmaker assemblyman assemblywoman alderman coach deputy acting interim assistant founder "
+    "co-founder chairperson treasurer presidents ministers mayors secretaries candidate nominee "
+    "incumbent emeritus vice-president taoiseach sheikh emir professors judges justices doctor "
+    "nurse prosecutor reporter correspondent editor author actor actress singer analyst "
+    "economist".split()
 )
 # A legislator's party and state, as in "(R-Neb.)".
 _PARTY = re.compile(r"^[dri]-\w+\.?$|^ind$")
@@ -106,6 +115,14 @@ def is_part(word: Word) -> bool:
     return not (grammar or is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
 
 
+def is_owner(word: Word) -> bool:
+    """Tell whether a word is possessive: a name does not run on behind one.
+
+    "Germany's Angela Merkel" for "Chancellor Angela Merkel" breaks no name.
+    """
+    return word.form.endswith("'s")
+
+
 def are_variants(first: Word, second: Word) -> bool:
     """Tell whether two words write one part of a name: inflected, run together or respelled."""
     if first.stem == second.stem or is_respelling(first.key, second.key):
@@ -149,9 +166,9 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]
-            if _fixed(before):
+            if _fixed(before) and not is_owner(before[-1]):
                 yield (tuple(w.key for w in before), True), ((*before, word), word)
-            if _fixed(after):
+            if _fixed(after) and not is_owner(word):
                 yield (tuple(w.key for w in after), False), ((word, *after), word)
 
 

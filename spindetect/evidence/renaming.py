@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.findings import HELD, Finding, after, before, closeness, swap
-from spindetect.evidence.names import NameBook, are_variants, is_part
+from spindetect.evidence.findings import HELD, Finding, after, before, closeness, is_close, swap
+from spindetect.evidence.names import NameBook, are_variants, is_owner, is_part
 from spindetect.evidence.pieces import LinkedWords, Piece
 
 __all__ = ["Surroundings", "broken_parts", "name_finding"]
@@ -39,10 +39,16 @@ class Surroundings:
 def _stayed(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
     """Tell whether the word just before or after a piece is a part of a name that stayed.
 
-    A mark in between parts two names of a list, so only the very next word counts.
+    A mark in between parts two names of a list, so only the very next word counts;
+    an owner does so too.
     """
-    for ours, theirs in (before(linked, piece), after(linked, piece)):
+    for last, (ours, theirs) in (
+        ((), before(linked, piece)),
+        ((*piece.original, *piece.copy), after(linked, piece)),
+    ):
         if ours is None or theirs is None or ours.key != theirs.key:
+            continue
+        if any(map(is_owner, last or (ours, theirs))):
             continue
         if book.is_name(ours) and is_part(ours) and is_part(theirs):
             return True
@@ -65,10 +71,12 @@ def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> dict[str, str
     Parameters
     ----------
     linked : sequence of LinkedWords
+        Only those kept close say so; a sentence told anew names people anew.
     book : NameBook
         Of the original.
     """
-    pairs = (_broken_pair(link, piece, book) for link in linked for piece in link.pieces)
+    close = (link for link in linked if is_close(link))
+    pairs = (_broken_pair(link, piece, book) for link in close for piece in link.pieces)
     return dict(pair for pair in pairs if pair is not None)
 
 
