@@ -109,3 +109,25 @@ def test_swaps_of_function_words_inflections_and_figures_are_no_spin(
     piece = Piece("substituted", sides[0][2:3], sides[1][2:3], 0.5, 2, 2)
     linked = LinkedWords(0, Link((0,), (0,), 1.0, 0.8), *sides, (piece,))
     assert can_be_spin(piece, linked) is possible
+
+
+def hidden(original: str, copy: str) -> list[tuple[str, str]]:
+    changes = sentence_changes(original, copy)
+    return [(change.severity, change.why) for change in changes if change.kind == "hidden"]
+
+
+def test_what_the_copy_alone_hides_is_a_finding() -> None:
+    plain, copy = "The ferry left Orsk.", "The fe\u200brry left Orsk."
+    (found,) = hidden(plain, copy)
+    assert found == ("spin", "hidden in the copy: ZERO WIDTH SPACE inside a word")
+    assert hidden("The ferry\u2060man left Orsk.", copy) == [found]
+
+
+def test_what_both_hide_is_their_publishers() -> None:
+    assert hidden("The fer\u200bry left Orsk.", "The fe\u200brry left Or\u200bsk.") == []
+    assert hidden("The f\u0435rry left Orsk.", "The ferry l\u0435ft Orsk.") == []
+
+
+def test_a_soft_hyphen_is_typesetting() -> None:
+    (found,) = hidden("The ferry left Orsk.", "The fer\u00adry left Orsk.")
+    assert found[0] == "benign"

@@ -14,9 +14,12 @@ from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.quotes import Quotations, find_quotations
 from spindetect.evidence.renaming import Surroundings, broken_parts, inserted_part
 from spindetect.evidence.spin import SpinScores
-from spindetect.records import Change, Document, HiddenMark, Span
+from spindetect.records import Change, Document, Span
 
 __all__ = ["find_changes"]
+
+# Content systems put it where a long word may break at a line's end.
+SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +96,18 @@ def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Ite
         yield _change(pair, linked, piece, finding)
 
 
-def _hidden_change(mark: HiddenMark) -> Change:
-    span = Span(mark.start, mark.end, mark.text)
-    why = f"hidden in the copy: {mark.why}"
-    return Change("hidden", "spin", None, None, span, why)
+def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
+    """What the copy hides and the original does not: its publisher may hide the same."""
+    carried = {character for mark in original.hidden for character in mark.text}
+    for mark in copy.hidden:
+        if carried.issuperset(mark.text):
+            continue
+        span = Span(mark.start, mark.end, mark.text)
+        if set(mark.text) == {SOFT_HYPHEN}:
+            why = f"typesetting: {mark.why}"
+            yield Change("hidden", "benign", None, None, span, why)
+        else:
+            yield Change("hidden", "spin", None, None, span, f"hidden in the copy: {mark.why}")
 
 
 def _name_changes(
@@ -151,5 +162,5 @@ def find_changes(
         if change.copy is not None and (change.kind, change.severity) == ("name", "corrupting")
     }
     changes.extend(_name_changes(pair, names, reported))
-    changes.extend(_hidden_change(mark) for mark in copy.hidden)
+    changes.extend(_hidden_changes(original, copy))
     return tuple(changes)
