@@ -84,13 +84,15 @@ def _matched(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, flo
     cells = phrase_cells(
         (left.vectors[i0:i1], right.vectors[j0:j1]), (left.canonical[i0:i1], right.canonical[j0:j1])
     )
-    if left.moved or right.moved:
+    if cells and (left.moved or right.moved):
         cells = {
             cell: cosine
             for cell, cosine in cells.items()
             if left.moved.isdisjoint(range(i0 + cell[0], i0 + cell[0] + cell[2]))
             and right.moved.isdisjoint(range(j0 + cell[1], j0 + cell[1] + cell[3]))
         }
+    if not cells:
+        return
     for i, j, a, b, gain in chain_of_cells(list(cells), i1 - i0, j1 - j0):
         yield (i0 + i, i0 + i + a, j0 + j, j0 + j + b), min(cells[i, j, a, b, gain], 1.0)
 
@@ -102,16 +104,17 @@ def _gap(left: _Side, right: _Side, gap: Piece) -> Iterator[tuple[Piece, float]]
         yield from _leftover(left, right, gap)
         return
     i, j = i0, j0
-    end: tuple[Piece, float] = ((i1, i1, j1, j1), 0.0)
-    for piece, cosine in (*_matched(left, right, gap), end):
+    for piece, cosine in _matched(left, right, gap):
         yield from _leftover(left, right, (i, piece[0], j, piece[2]))
-        if piece[0] < piece[1]:
-            yield piece, cosine
+        yield piece, cosine
         i, j = piece[1], piece[3]
+    yield from _leftover(left, right, (i, i1, j, j1))
 
 
 def _free_runs(first: int, last: int, moved: set[int]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
+    if not moved:
+        return [(first, last)] if first < last else []
     for at in range(first, last):
         if at in moved:
             continue
@@ -124,6 +127,8 @@ def _free_runs(first: int, last: int, moved: set[int]) -> list[tuple[int, int]]:
 
 def _leftover(left: _Side, right: _Side, rest: Piece) -> Iterator[tuple[Piece, float]]:
     i0, i1, j0, j1 = rest
+    if i0 == i1 and j0 == j1:
+        return
     ours, theirs = _free_runs(i0, i1, left.moved), _free_runs(j0, j1, right.moved)
     if len(ours) == len(theirs) == 1:
         piece = (*ours[0], *theirs[0])
