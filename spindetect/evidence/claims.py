@@ -84,9 +84,10 @@ def loss_finding(piece: Piece, linked: LinkedWords) -> Finding:
         if is_close(linked):
             why = "the denial is gone" if piece.original else "a denial was put in"
             return Finding("negation", "corrupting", f"{why}: {told(words)}")
-    elif piece.original and not any(is_quotative([word]) for word in linked.copy):
-        hedged = hedges(words) and len(words) <= HEDGE_WORDS and not hedges(linked.copy)
-        if (hedged or _is_source(piece)) and is_close(linked):
+    elif piece.original:
+        hedged = len(words) <= HEDGE_WORDS and hedges(words) and not hedges(linked.copy)
+        unsourced = (hedged or _is_source(piece)) and not is_quotative(linked.copy)
+        if unsourced and is_close(linked):
             kind: ChangeKind = "modality" if hedged else "attribution"
             return Finding(kind, "corrupting", f"stated as fact: {told(words)} was left out")
     if piece.original:

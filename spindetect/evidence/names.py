@@ -160,9 +160,12 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
     for sentence in document.sentences:
         # Marks stay in: a name does not run over a comma or a bracket.
         words = sentence.words
+        capitals = [word.form[0].isupper() for word in words]
+        if sum(capitals) <= CONTEXT_CAPITALS:
+            continue
         for index, word in enumerate(words):
-            # Most words are not: the first letter spares them the rest of the question.
-            if not word.form[0].isupper() or not is_part(word):
+            # Most words are not: the first letters spare them the rest of the question.
+            if not capitals[index] or not _is_among(capitals, index) or not is_part(word):
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]
@@ -170,6 +173,13 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
                 yield (tuple(w.key for w in before), True), ((*before, word), word)
             if _fixed(after) and not is_owner(word):
                 yield (tuple(w.key for w in after), False), ((word, *after), word)
+
+
+def _is_among(capitals: Sequence[bool], index: int) -> bool:
+    """Tell whether enough of the words just before, or just after, have a capital."""
+    before = capitals[max(index - CONTEXT_WORDS, 0) : index]
+    after = capitals[index + 1 : index + 1 + CONTEXT_WORDS]
+    return sum(before) >= CONTEXT_CAPITALS or sum(after) >= CONTEXT_CAPITALS
 
 
 def _fixed(words: Sequence[Word]) -> bool:

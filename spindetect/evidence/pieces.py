@@ -56,7 +56,9 @@ class LinkedWords:
 
 
 def _words(document: Document, sentences: Sequence[int]) -> tuple[Word, ...]:
-    return tuple(word for index in sentences for word in document.sentences[index].words)
+    if len(sentences) == 1:
+        return document.sentences[sentences[0]].words
+    return tuple([word for index in sentences for word in document.sentences[index].words])
 
 
 def _pieces(

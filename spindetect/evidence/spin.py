@@ -120,8 +120,13 @@ def _profile(linked: LinkedWords) -> dict[str, float]:
 
 
 def _ending(words: Sequence[Word]) -> str:
-    heaviest = max(words, key=lambda word: word.weight).key
-    return next((ending for ending in _ENDINGS if heaviest.endswith(ending)), "")
+    heaviest = words[0] if len(words) == 1 else max(words, key=lambda word: word.weight)
+    return _ending_of(heaviest.key)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _ending_of(key: str) -> str:
+    return next((ending for ending in _ENDINGS if key.endswith(ending)), "")
 
 
 def _habits(linked: Sequence[LinkedWords], places: Sequence[tuple[int, int]]) -> list[float]:

@@ -75,7 +75,7 @@ def denials(words: Iterable[Word]) -> int:
 
 def hedges(words: Iterable[Word]) -> int:
     """Count the words that leave a statement to others."""
-    return sum(word.key in _HEDGES for word in words)
+    return sum([word.key in _HEDGES for word in words])
 
 
 def likelihood(words: Sequence[Word]) -> int | None:

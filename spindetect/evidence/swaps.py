@@ -35,7 +35,7 @@ def can_be_spin(piece: Piece, linked: LinkedWords) -> bool:
     sides = piece.original, piece.copy
     if not all(any(map(_carries_content, side)) for side in sides):
         return False
-    if any(character.isdigit() for side in sides for word in side for character in word.form):
+    if any(_has_digit(word.form) for side in sides for word in side):
         return False
     if any(_is_named(word, at, first) for side, at, first in _starts(piece, linked)
            for at, word in enumerate(side, start=at)):  # fmt: skip
@@ -44,6 +44,10 @@ def can_be_spin(piece: Piece, linked: LinkedWords) -> bool:
     keys = ["".join(word.key for word in side) for side in sides]
     said = all(any(word.key in _SAYING for word in side) for side in sides)
     return not (stems[0] == stems[1] or said or is_respelling(*keys))
+
+
+def _has_digit(form: str) -> bool:
+    return not form.isalpha() and any(map(str.isdigit, form))
 
 
 def _starts(
@@ -57,6 +61,8 @@ def _starts(
 
 def _is_named(word: Word, at: int, side: tuple[Word, ...]) -> bool:
     """Tell whether a word has a capital that no sentence's beginning gave it."""
+    if not word.form[:1].isupper():
+        return False
     previous = side[at - 1] if at else None
     opens = previous is None or (not previous.is_word and previous.form not in ",;)")
-    return word.form[:1].isupper() and (not opens or word.form[1:2].isupper())
+    return not opens or word.form[1:2].isupper()
