@@ -25,6 +25,7 @@ from spindetect.judge import JudgeModel, PairEvidence, judge, load_judge_model, 
 from spindetect.prepare import prepare
 from spindetect.records import (
     Article,
+    Change,
     Document,
     Link,
     Notice,
@@ -232,7 +233,7 @@ class Detector:
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
-            changes=find_changes(*documents, evidence.linked, _swaps(evidence, verdict)),
+            changes=_changes(evidence, verdict),
             framing=find_framing(
                 *documents,
                 evidence.alignment.links,
@@ -257,12 +258,16 @@ def _named_encoder(name: str | None) -> Encoder:
         ) from error
 
 
-def _swaps(evidence: PairEvidence, verdict: Verdict) -> SpinScores:
-    """Return how machine-like each swap is; in a copy that is not spun, none is.
+def _changes(evidence: PairEvidence, verdict: Verdict) -> tuple[Change, ...]:
+    """Return the changes of a copy; what the verdict clears, no change accuses.
 
-    An odd word alone is a person's: what the verdict clears, no change accuses.
+    A text that is no copy changed nothing, and in a copy that is not spun an odd
+    word is a person's.
     """
-    return evidence.spin if verdict.manner == "spun" else SpinScores({}, 1.0)
+    if verdict.derivation == "independent":
+        return ()
+    swaps = evidence.spin if verdict.manner == "spun" else SpinScores({}, 1.0)
+    return find_changes(evidence.original, evidence.copy, evidence.linked, swaps)
 
 
 def _judge_model(config: Config) -> JudgeModel:

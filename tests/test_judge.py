@@ -182,3 +182,60 @@ def test_what_the_verdict_clears_no_change_accuses_of_spin(detector: Detector, n
 
 def test_a_word_against_itself_is_verbatim(detector: Detector) -> None:
     assert detector.score("Hello", "Hello").verdict.manner == "verbatim"
+
+
+TEMPLATES = (
+    (
+        "Obituary. Martin Hale, 81, of Dorwick, died on May 3 at St. Anne Hospital. He was born in "
+        "Pellam on June 9, 1942, and worked for 30 years at Orrin Mills. He is survived by his "
+        "wife, Joan, and two sons. A service will be held at Grace Church at 10 a.m. on Friday.",
+        "Obituary. Edith Crane, 90, of Lunmouth, died on July 12 at Kerrow Infirmary. She was born "
+        "in Varley on March 2, 1933, and worked for 22 years at Tasker Brothers. She is survived "
+        "by her husband, Piers, and four sons. A service will be held at Holy Cross at 2 p.m. "
+        "on Monday.",
+    ),
+    (
+        "Shares of Ostrom rose 4.2 percent on Tuesday after the Lund company reported a profit of "
+        "310 million crowns. Analysts at Varde had forecast 290 million crowns. Chief executive "
+        "Iris Vane said demand in Norway and Finland was strong.",
+        "Shares of Kelpie fell 7.9 percent on Thursday after the Cork company reported a loss of "
+        "58 million pounds. Analysts at Harrow had forecast 12 million pounds. Chief executive "
+        "Dermot Quill said demand in Spain and Portugal was weak.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("first", "second"), TEMPLATES)
+def test_texts_of_one_template_are_no_copies(detector: Detector, first: str, second: str) -> None:
+    report = detector.score(first, second)
+    assert report.verdict.derivation == "independent"
+    assert report.changes == ()
+
+
+def test_a_copy_with_all_its_names_replaced_is_still_one(detector: Detector) -> None:
+    text = (SEEDS / "original.txt").read_text("utf-8")
+    names = {"Ellery": "Carrow", "Calder": "Winnick", "Kestrel": "Heron", "Oduya": "Pembury"}
+    for name, other in names.items():
+        text = text.replace(name, other)
+    assert detector.score(_texts("verbatim")[0], text).verdict.derivation == "derived"
+
+
+def test_a_shared_closing_notice_is_no_copying(detector: Detector) -> None:
+    notice = (
+        "Halden Corp. makes pumps, valves and filters for industry and shipping. Founded in 1962, "
+        "it employs 4,100 people in nine countries and is listed in Lund."
+    )
+    stories = (
+        "Halden Corp. opened a plant in Ruse on Monday. The plant will make valves for river ships "
+        "and employ 240 people by the autumn. The mayor cut a ribbon and praised the harbour. "
+        "Critics asked why the firm had paid no tax on the land. The firm said the city had waived "
+        "it for ten years, as it does for all new plants in the valley. The road to the plant is "
+        "still a track, and lorries will use the old dam until the bridge is mended.",
+        "Iris Vane will become finance chief of Halden Corp. next month. She comes from a bank in "
+        "Bergen where she ran the bond desk for six years. The board had looked for a successor "
+        "since the spring. Investors welcomed the choice, and two of them asked her to sell the "
+        "filter business. She declined to comment on that until she has met the works council. "
+        "Her predecessor leaves to sail round the world with his daughter and a dog.",
+    )
+    first, second = (f"{story}\n\n{notice}" for story in stories)
+    assert detector.score(first, second).verdict.derivation == "independent"

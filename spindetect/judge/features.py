@@ -15,7 +15,7 @@ from spindetect.judge.narrative import Narrative, narrative_of
 from spindetect.records import Document, Link
 
 __all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "PairEvidence", "derivation_features",
-           "manner_features", "reuse_of"]  # fmt: skip
+           "manner_features", "narrated", "reuse_of"]  # fmt: skip
 
 NGRAM = 5
 # Words of a sentence that two reporters do not write alike by chance.
@@ -170,8 +170,9 @@ def _told(narrative: Narrative, sentences: Sequence[int]) -> float:
     return sum(narrative.told[index] for index in sentences) / words if words else 0.0
 
 
-def _narrated(evidence: PairEvidence, link: Link, original: Narrative, copy: Narrative) -> float:
+def narrated(evidence: PairEvidence, link: Link) -> float:
     """Share (0 to 1) of a link's words that are a reporter's; 0 for framing on both sides."""
+    original, copy = evidence.narratives
     framing = all(i in evidence.original_framing for i in link.original) and all(
         j in evidence.copy_framing for j in link.copy
     )
@@ -180,15 +181,6 @@ def _narrated(evidence: PairEvidence, link: Link, original: Narrative, copy: Nar
     # Words in quotation marks on both sides are the speaker's; what only one side
     # quotes, the other tells.
     return max(_told(original, link.original), _told(copy, link.copy))
-
-
-def told_words(evidence: PairEvidence) -> float:
-    """Return how many of the copy's linked words a reporter, not a speaker, chose."""
-    original, copy = evidence.narratives
-    return sum(
-        _narrated(evidence, link, original, copy) * sum(copy.words[j] for j in link.copy)
-        for link in evidence.alignment.links
-    )
 
 
 def _worded(links: Sequence[Link], copy: Narrative) -> NDArray[np.float64]:
@@ -211,7 +203,7 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
     links = evidence.alignment.links
     original, copy = evidence.narratives
     ours, theirs = _linked(evidence)
-    told = np.array([_narrated(evidence, link, original, copy) for link in links] or [0.0])
+    told = np.array([narrated(evidence, link) for link in links] or [0.0])
     # As if one more link of no weight were there: a single sentence proves little.
     weights = told / (told.sum() + 1.0)
     scores = np.array(evidence.alignment.scores or (0.0,))

@@ -67,10 +67,11 @@ def _meaning(evidence: PairEvidence) -> str:
 def _wording(values: Mapping[str, float]) -> str:
     runs = values["five_grams"]
     if not runs:
-        return "the story shares no run of five words with the original"
+        return "outside quotations, the story shares no run of five words with the original"
     longest = round(math.expm1(values["longest_run"]))
     return (
-        f"{_percent(runs)} of the copy's runs of five words stand in the original; "
+        f"outside quotations, {_percent(runs)} of the copy's runs of five words stand in the "
+        "original; "
         f"the longest run in common is {longest} words"
     )
 

@@ -16,8 +16,8 @@ from spindetect.judge.features import (
     derivation_features,
     manner_features,
     reuse_of,
-    told_words,
 )
+from spindetect.judge.guards import excused
 from spindetect.judge.model import MANNERS, JudgeModel, load_judge_model
 from spindetect.judge.reasons import DERIVATION_GROUPS, derivation_reasons, manner_reasons
 from spindetect.records import Link, Manner, Verdict
@@ -30,11 +30,7 @@ Vector = NDArray[np.float64]
 # of rewritten and of edited copies made from train/.
 REWRITTEN_OVERLAP = 0.45
 
-# Two texts that share a clause, or a quotation and a clause, share what happened: below this
-# many linked words outside quotations nobody is accused and the probability stays at most
-# SLIGHT, unless the words are the same all but letter by letter.
-LEAST_TOLD = 25.0
-SAME_WORDS = 0.9
+# A pair that is excused is at most this probable.
 SLIGHT = 0.25
 # A program swaps more than a word or two.
 LEAST_SWAPS = 3
@@ -86,24 +82,11 @@ def _group_weights(model: JudgeModel, features: Vector) -> dict[str, float]:
     }
 
 
-def _words_kept(evidence: PairEvidence) -> float:
-    """Share (0 to 1) of the linked words that are unchanged but for their writing."""
-    sizes = [
-        (max(len(piece.original), len(piece.copy)), piece.relation in ("same", "format"))
-        for linked in evidence.linked
-        for piece in linked.pieces
-    ]
-    return sum(size for size, kept in sizes if kept) / max(sum(size for size, _ in sizes), 1)
-
-
-def _nearly_all_the_same(evidence: PairEvidence, reuse: float) -> bool:
-    return reuse >= SAME_WORDS and _words_kept(evidence) >= SAME_WORDS
-
-
 def _manner(evidence: PairEvidence, model: JudgeModel, shares: Vector) -> Manner:
     """Return the likeliest manner that the evidence allows."""
     moved = any(link.moved for link in evidence.alignment.links)
-    if _words_kept(evidence) == 1.0 and not moved:
+    pieces = [piece for linked in evidence.linked for piece in linked.pieces]
+    if not moved and all(piece.relation in ("same", "format") for piece in pieces):
         return "verbatim"
     swaps = evidence.spin.probabilities.values()
     if sum(swap > evidence.spin.threshold for swap in swaps) < LEAST_SWAPS:
@@ -134,7 +117,7 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
     probability = 1.0 / (1.0 + float(np.exp(-log_odds)))
     if not evidence.alignment.links:
         probability = 0.0
-    elif told_words(evidence) < LEAST_TOLD and not _nearly_all_the_same(evidence, reuse):
+    elif excused(evidence):
         probability = min(probability, SLIGHT)
     weights = _group_weights(model, features)
     reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)

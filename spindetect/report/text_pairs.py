@@ -62,7 +62,7 @@ def closest_lines(report: Report, width: int) -> list[Line]:
     lines: list[Line] = wrap(
         [
             Segment("Closest sentences", "title"),
-            Segment(" — alike, but no sign of copying", "muted"),
+            Segment(" — alike, but not enough to call it copied", "muted"),
         ],
         width,
     )

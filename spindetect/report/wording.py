@@ -99,6 +99,10 @@ _HEADLINE: Final[Mapping[tuple[Derivation, Manner | None], str]] = MappingProxyT
 )
 
 
+# From this probability on a report does not say that nothing points to copying.
+DOUBT = 0.1
+
+
 def percent(share: float) -> str:
     """Return a share as a percentage that never rounds to certainty.
 
@@ -129,6 +133,8 @@ def verdict_headline(report: Report) -> str:
     """Return the verdict as one short sentence."""
     verdict = report.verdict
     if verdict.derivation == "independent":
+        if verdict.derivation_probability > DOUBT:
+            return "Independent: too little here points to copying."
         return "Independent: nothing here points to copying."
     return _HEADLINE[verdict.derivation, verdict.manner]
 
