@@ -77,6 +77,27 @@ WRONG = [
     ("The pipe is 30 miles long and rusty.", "The pipe is 30 kilometers long and rusty.", "number"),
     ("The vote cut spending by 40 crowns, rising debt.",
      "Spending was cut, by 45 crowns, rising debt.", "number"),
+    ("The mill opened its new wing in 2019 in Orsk.",
+     "The mill opened its new wing in 2020 in Orsk.", "date"),
+    ("The mill opened its new wing in 1950 in Orsk.",
+     "The mill opened its new wing in 2000 in Orsk.", "date"),
+    ("The mill was built in the 1990s by Ida Holm.",
+     "The mill was built in the 2000s by Ida Holm.", "date"),
+    ("The storm left 10,400 people in the dark.",
+     "The storm left 10,000 people in the dark.", "number"),
+    ("The lamp cost the town $5 million to repair.",
+     "The lamp cost the town €5 million to repair.", "number"),
+    ("The lamp cost the town $5 million to repair.",
+     "The lamp cost the town €5m to repair.", "number"),
+    ("The lamp cost the town 500 dollars to repair.",
+     "The lamp cost the town 500 euros to repair.", "number"),
+    ("The lamp cost the town £40 to repair.", "The lamp cost the town ¥40 to repair.", "number"),
+    ("The lamp cost the town 5 million dollars to repair.",
+     "The lamp cost the town 5 million euros to repair.", "number"),
+    ("The lamp cost the town $5 million to repair.",
+     "The lamp cost the town $6 million to repair.", "number"),
+    ("The lamp cost the town $5 million to repair.",
+     "The lamp cost the town €50 million to repair.", "number"),
 ]  # fmt: skip
 
 
@@ -90,6 +111,14 @@ def test_a_changed_figure_is_found_once(original: str, copy: str, kind: str) -> 
     [
         ("The pipe is 30 miles long and rusty.", "The pipe is 48 kilometers long and rusty."),
         ("It cost $3.99 million to build.", "It cost $4 million to build."),
+        ("It cost $5 million to build.", "It cost 5 million dollars to build."),
+        ("It cost $5 million to build.", "It cost USD 5 million to build."),
+        ("It cost $5 million to build.", "It cost €4.6 million to build."),
+        ("It cost 500 dollars to build.", "It cost 460 euros to build."),
+        ("The storm left 10,412 people cold.", "The storm left more than 10,000 people cold."),
+        ("The storm left about 10,000 people cold.", "The storm left 10,412 people cold."),
+        ("It sold 1.26 million lamps in all.", "It sold 1.3 million lamps in all."),
+        ("It sold lamps worth $1.26bn in all.", "It sold lamps worth $1.3bn in all."),
         ("Some 38,512 people live there.", "Some 38,500 people live there."),
         (
             "It restated its 2002, 2001 and 2000 results.",
@@ -103,4 +132,22 @@ def test_a_changed_figure_is_found_once(original: str, copy: str, kind: str) -> 
     ],
 )
 def test_a_figure_written_otherwise_is_not(original: str, copy: str) -> None:
+    assert corrupting(sentence_changes(original, copy)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("It sold 10,412 lamps in all.", "It sold nearly 10,000 lamps in all."),
+        ("It sold 1.26 million lamps in all.", "It sold 1.3 million lamps in all."),
+    ],
+)
+def test_a_rounding_that_is_told_is_called_one(original: str, copy: str) -> None:
+    whys = [change.why for change in sentence_changes(original, copy)]
+    assert sum("rounded" in why for why in whys) == 1
+
+
+def test_a_currency_told_anew_accuses_nobody() -> None:
+    original = "The lamp cost the town $5 million to repair, officials said after the flood."
+    copy = "Ferrand, a sailor, thinks €5 million is what they may have wasted on old glass."
     assert corrupting(sentence_changes(original, copy)) == []

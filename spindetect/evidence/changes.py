@@ -9,6 +9,7 @@ from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
 from spindetect.evidence.misquotes import misquotes
+from spindetect.evidence.money import CurrencyChange, currency_changes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.quotes import Quotations, find_quotations
@@ -67,6 +68,17 @@ def _lost_figure(pair: _Pair, linked: LinkedWords, found: LostFigure) -> Change:
     )
 
 
+def _currency_change(pair: _Pair, linked: LinkedWords, found: CurrencyChange) -> Change:
+    return Change(
+        kind="number",
+        severity="corrupting" if found.close else "benign",
+        link=linked.index,
+        original=span_of(pair.original, found.original),
+        copy=span_of(pair.copy, found.copy),
+        why=found.why,
+    )
+
+
 def _broken_by_insertion(pair: _Pair, linked: LinkedWords, piece: Piece, kept: Piece) -> Change:
     words = (*piece.copy, *kept.copy)
     why = f"part of a name was changed: {told(kept.original)} became {told(words)}"
@@ -84,6 +96,8 @@ def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Ite
     yield from _misquoted(pair, linked)
     for figure in lost_figures(linked):
         yield _lost_figure(pair, linked, figure)
+    for exchange in currency_changes(linked):
+        yield _currency_change(pair, linked, exchange)
     for at, piece in enumerate(linked.pieces):
         if piece.relation == "same":
             continue

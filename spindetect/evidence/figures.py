@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.findings import Finding, after, before, closeness, is_close, is_held, swap
+from spindetect.evidence.money import SIGNS, is_exchanged, is_other_currency
 from spindetect.evidence.numbers import (
     day_of,
     is_numeric,
@@ -16,10 +17,10 @@ from spindetect.evidence.numbers import (
     month_of,
     number_value,
     number_values,
-    same_value,
 )
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.records import ChangeKind, Word
+from spindetect.evidence.rounding import is_rounding
+from spindetect.records import ChangeKind, Severity, Word
 
 __all__ = ["LostFigure", "figure_finding", "lost_figures"]
 
@@ -45,8 +46,10 @@ def _value_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     ours, theirs = number_values(piece.original), number_values(piece.copy)
     if not ours or not theirs:
         return None
-    if len(ours) == len(theirs) and all(map(same_value, ours, theirs)):
-        return Finding("format", "benign", f"the same figure, written otherwise: {swap(piece)}")
+    if ours == theirs:
+        return _same_value_finding(piece, linked)
+    if is_rounding(*_places(piece, linked)):
+        return Finding("number", "benign", f"the figure was rounded: {swap(piece)}")
     kind: ChangeKind = "date" if _is_date(piece, linked) else "number"
     if not _is_changed(piece, linked, ours, theirs):
         return Finding(kind, "benign", f"a figure given in another place or way: {swap(piece)}")
@@ -54,9 +57,28 @@ def _value_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     return Finding(kind, "corrupting", f"the {noun} was changed: {swap(piece)}")
 
 
+def _same_value_finding(piece: Piece, linked: LinkedWords) -> Finding:
+    if is_other_currency(*_places(piece, linked)):
+        severity: Severity = "corrupting" if is_close(linked) else "benign"
+        return Finding("number", severity, f"the currency was changed: {swap(piece)}")
+    return Finding("format", "benign", f"the same figure, written otherwise: {swap(piece)}")
+
+
+def _places(
+    piece: Piece, linked: LinkedWords
+) -> tuple[tuple[Sequence[Word], int, int], tuple[Sequence[Word], int, int]]:
+    """Return the words of each side with where the piece begins and ends."""
+    i, j = piece.original_at, piece.copy_at
+    return (
+        (linked.original, i, i + len(piece.original)),
+        (linked.copy, j, j + len(piece.copy)),
+    )
+
+
 def _named(words: Sequence[Word]) -> tuple[list[str], list[str]]:
-    months = [month for word in words if (month := month_of(word))]
-    return months, [day for word in words if (day := day_of(word))]
+    capital = [word for word in words if word.form[0].isupper()]
+    months = [month for word in capital if (month := month_of(word))]
+    return months, [day for word in capital if (day := day_of(word))]
 
 
 def _date_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -87,7 +109,7 @@ def _is_date(piece: Piece, linked: LinkedWords) -> bool:
     near = (*before(linked, piece), *after(linked, piece))
     if any(word is not None and month_of(word) for word in near):
         return True
-    marks = [word for word in before(linked, piece) if word is not None and word.form in "$€£"]
+    marks = [word for word in before(linked, piece) if word is not None and word.form in SIGNS]
     return not marks and any(map(is_year, piece.original)) and any(map(is_year, piece.copy))
 
 
@@ -124,6 +146,8 @@ def _is_changed(
     if len(ours) != len(theirs) or not is_held(linked, piece) or not is_close(linked):
         return False
     if _is_enumerator(piece, linked) or _is_converted(piece, linked):
+        return False
+    if is_exchanged(*_places(piece, linked)):
         return False
     sides = Counter(number_values(linked.original)), Counter(number_values(linked.copy))
     exchanged = all(sides[1][value] for value in ours) and all(sides[0][value] for value in theirs)
@@ -201,7 +225,9 @@ def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
         first, second = number_value([ours]), number_value([others[0]])
         if first is None or second is None or first in kept[1] or second in kept[0]:
             continue
-        if not same_value(first, second):
+        i, j = linked.original.index(ours), linked.copy.index(others[0])
+        places = (linked.original, i, i + 1), (linked.copy, j, j + 1)
+        if first != second and not is_rounding(*places):
             why = f"the figure was changed: “{ours.form}” became “{others[0].form}”"
             found.append(LostFigure(ours, others[0], why))
     return tuple(found)

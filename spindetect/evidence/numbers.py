@@ -10,6 +10,7 @@ from spindetect.records import Word
 
 __all__ = [
     "day_of",
+    "has_scale",
     "is_date_word",
     "is_numeric",
     "is_scale",
@@ -19,6 +20,7 @@ __all__ = [
     "number_value",
     "number_values",
     "same_value",
+    "significant_digits",
 ]
 
 _SMALL = {
@@ -38,6 +40,7 @@ _SCALES = {
 }  # fmt: skip
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 _DIGITS = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn|st|nd|rd|th|s)?$")
+_YEAR = re.compile(r"^(?:1[7-9]|20)\d\d(?:'?s)?(?:-\d{2,4})?$")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
@@ -60,7 +63,9 @@ _UNITS: dict[str, tuple[str, float]] = {
         "area": {"acr": 0.4047, "hectar": 1.0},
         "time": {"second": 1.0, "minut": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0,
                  "month": 2629746.0, "year": 31556952.0, "decad": 315569520.0},
-        "money": {"dollar": 1.0, "euro": 1.0, "cent": 0.01},
+        # What one currency is worth in another, no text says.
+        "dollars": {"dollar": 1.0, "cent": 0.01},
+        "euros": {"euro": 1.0}, "yen": {"yen": 1.0},
     }.items()
     for unit, size in table.items()
 }  # fmt: skip
@@ -90,8 +95,8 @@ def is_date_word(word: Word) -> bool:
 
 
 def is_year(word: Word) -> bool:
-    """Tell whether a word looks like a year."""
-    return word.form.isdigit() and len(word.form) == 4 and "1700" <= word.form < "2100"
+    """Tell whether a word looks like a year, a decade or two years ("2019-20")."""
+    return _YEAR.match(word.form) is not None
 
 
 def measure_of(word: Word) -> tuple[str, float] | None:
@@ -105,6 +110,12 @@ def measure_of(word: Word) -> tuple[str, float] | None:
 def is_scale(word: Word) -> bool:
     """Tell whether a word multiplies the figure before it."""
     return word.key in _SCALE_WORDS
+
+
+def has_scale(word: Word) -> bool:
+    """Tell whether a figure carries its scale: ``1.3m``, ``5bn``."""
+    match = _DIGITS.match(word.key)
+    return match is not None and match[2] in _SCALES
 
 
 def _part(key: str) -> tuple[float, bool] | None:
@@ -190,7 +201,8 @@ def number_value(words: Sequence[Word]) -> float | None:
     return values[0] if len(values) == 1 else None
 
 
-def _digits(value: float) -> int:
+def significant_digits(value: float) -> int:
+    """Return how many digits a figure has, but for the zeros at either end."""
     return len(f"{value:.10g}".replace(".", "").strip("0"))
 
 
@@ -198,7 +210,8 @@ def same_value(first: float, second: float) -> bool:
     """Tell whether two figures are equal, or one is the other rounded.
 
     Only figures with decimals and those from a thousand up are rounded in news;
-    of two small whole numbers each means what it says.
+    of two small whole numbers each means what it says. Whether the text means
+    to round is another question: :func:`spindetect.evidence.rounding.is_rounding`.
     """
     if first == second:
         return True
@@ -207,5 +220,5 @@ def same_value(first: float, second: float) -> bool:
         return False
     if abs(first - second) > ROUNDED * max(first, second):
         return False
-    fewest = min(_digits(first), _digits(second))
+    fewest = min(significant_digits(first), significant_digits(second))
     return float(f"{first:.{fewest}g}") == float(f"{second:.{fewest}g}")

@@ -1,0 +1,69 @@
+"""Which figures are another one rounded, as the text that rounds them says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spindetect.evidence.numbers import (
+    has_scale,
+    is_scale,
+    is_year,
+    number_values,
+    same_value,
+    significant_digits,
+)
+from spindetect.records import Word
+
+__all__ = ["is_rounding", "says_about"]
+
+# Words by which news marks a figure as rounded ("more than", "at least", "an estimated").
+_ABOUT = frozenset(
+    "about around nearly almost some roughly approximately approx over under than least estimated "
+    "circa close exceeding topping upwards ish".split()
+)
+# "More than $10,000": so many words before the figure are looked at, its signs aside.
+REACH = 2
+
+
+def says_about(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a text marks the figure at ``words[first:last]`` as rounded.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        Of the whole passage.
+    first, last : int
+        Of the figure; other words of its phrase may be among them.
+    """
+    inside, behind = words[first:last], words[last : last + REACH]
+    lead = [word for word in words[:first] if word.is_word][-REACH:]
+    if any(word.key in _ABOUT for word in (*lead, *inside)):
+        return True
+    if any(is_scale(word) or has_scale(word) for word in (*inside, *behind[:1])):
+        return True
+    return [word.key for word in behind] == ["or", "so"]
+
+
+def is_rounding(
+    original: tuple[Sequence[Word], int, int], copy: tuple[Sequence[Word], int, int]
+) -> bool:
+    """Tell whether figures that differ are the same but for a rounding that is told.
+
+    Parameters
+    ----------
+    original, copy : tuple of (sequence of Word, int, int)
+        The words of each side, and where the figure's begin and end.
+
+    Notes
+    -----
+    The side with fewer digits must say so, with a word such as "about" or a
+    scale ("1.3 million"). A year is never another one rounded.
+    """
+    ours, theirs = original[0][slice(*original[1:])], copy[0][slice(*copy[1:])]
+    if any(map(is_year, ours)) and any(map(is_year, theirs)):
+        return False
+    values = number_values(ours), number_values(theirs)
+    if not values[0] or len(values[0]) != len(values[1]) or not all(map(same_value, *values)):
+        return False
+    digits = [sum(map(significant_digits, side)) for side in values]
+    return says_about(*(copy if digits[1] <= digits[0] else original))
