@@ -114,8 +114,8 @@ def test_variants_of_a_part(first: str, second: str, same: bool) -> None:
 
 
 def test_a_name_told_anew_is_not_broken() -> None:
-    original = "After the flood the keeper, Ned Price, asked the town for money and for oil."
-    copy = "Ned Halloran wants cash, he told a meeting of shocked and weary villagers."
+    original = "Last week the keeper Ned Price asked for oil."
+    copy = "Some say that Ned Halloran asked once more, and loudly."
     assert corrupting(sentence_changes(original, copy)) == []
 
 
