@@ -112,7 +112,7 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
     if _is_replaced(piece, linked, around):
         return Finding("name", "corrupting", f"another name stands here: {text}")
     if all(word.key in around.original.keys for word in theirs):
-        why = "another way to refer to the same"
+        why = "another name of the same story stands here"
     elif any(word.key in around.copy.keys for word in ours):
         why = "the name is still given elsewhere"
     else:
