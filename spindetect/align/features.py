@@ -7,7 +7,9 @@ report of the same event.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -199,7 +201,15 @@ def pair_features(
         np.log((longer + 1) / (shorter + 1)),
         1.0 / np.sqrt(shorter + 1),
     )
-    return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1)
+    return _stacked(features)
+
+
+def _stacked(features: Sequence[Any]) -> Matrix:
+    """Put features side by side; the first has the shape that the others are spread to."""
+    stacked = np.empty((*features[0].shape, len(features)), dtype=np.float32)
+    for column, values in enumerate(features):
+        stacked[..., column] = values
+    return stacked
 
 
 def _sigmoid(scores: Matrix) -> Matrix:
@@ -283,15 +293,15 @@ def context_features(
         np.clip(_best_other(scores.T).T - scores, -LARGEST_SCORE, LARGEST_SCORE),
         _neighbour(likely, -1),
         _neighbour(likely, 1),
-        np.full(scores.shape, support[0].mean()),
-        np.broadcast_to(_nearby(support[0]), scores.shape),
-        np.full(scores.shape, support[1].mean()),
-        np.broadcast_to(_nearby(support[1]), scores.shape),
-        np.full(scores.shape, np.log1p(scores.shape[0])),
-        np.full(scores.shape, np.log1p(scores.shape[1])),
-        np.full(scores.shape, stories),
+        support[0].mean(),
+        _nearby(support[0]),
+        support[1].mean(),
+        _nearby(support[1]),
+        np.log1p(scores.shape[0]),
+        np.log1p(scores.shape[1]),
+        stories,
     )
-    return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1)
+    return _stacked(features)
 
 
 def run_features(
@@ -331,6 +341,6 @@ def run_features(
         *np.moveaxis(gain, -1, 0),
         order[0],
         order[-2],
-        np.full((p, q), float(len(places)), dtype=np.float32),
+        len(places),
     )
-    return np.stack([np.asarray(f, dtype=np.float32) for f in features], axis=-1), order[-1]
+    return _stacked(features), order[-1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,9 +21,6 @@ PHRASE_COSINE = 0.25
 LONGEST_PHRASE = 3
 # What phrases of equal writing count as, whatever their vectors say.
 EQUAL_WRITING = 1.0
-# Gaps of at most so many pairs of words are compared one by one: arrays so small take
-# longer to make than to use.
-FEW_PAIRS = 12
 
 
 @functools.lru_cache(maxsize=1024)
@@ -57,51 +53,6 @@ def _equal(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
     ]
 
 
-def _sums(rows: list[list[float]]) -> list[list[float]]:
-    """Add up the rows of each phrase, in the order of :func:`_phrases`."""
-    sums = list(rows)
-    before = rows
-    for length in range(1, min(LONGEST_PHRASE, len(rows))):
-        longer = zip(before, rows[length:], strict=False)
-        before = [[a + b for a, b in zip(*pair, strict=True)] for pair in longer]
-        sums += before
-    return sums
-
-
-def _cells_of_few(
-    vectors: tuple[Matrix, Matrix], writings: tuple[Sequence[str], Sequence[str]]
-) -> dict[Cell, float]:
-    """Do the work of :func:`phrase_cells` without arrays, from the words' products."""
-    both = np.concatenate(vectors)
-    count = len(vectors[0])
-    products = (both @ both.T).tolist()
-    sums = _sums(products[:count]), _sums(products[count:])
-    sides: list[list[tuple[int, int, float, str]]] = []
-    for first, side, words in zip((0, count), sums, writings, strict=True):
-        phrases = _phrases(len(words))
-        squares = [
-            sum(row[first + i : first + i + a]) for row, (i, a) in zip(side, phrases, strict=True)
-        ]
-        sides.append(
-            [
-                (i, a, math.sqrt(max(square, 0.0)), "".join(words[i : i + a]))
-                for (i, a), square in zip(phrases, squares, strict=True)
-            ]
-        )
-    cells: dict[Cell, float] = {}
-    for row, (i, a, ours, writing) in zip(sums[0], sides[0], strict=True):
-        for j, b, theirs, other in sides[1]:
-            if not (a == 1 or b == 1 or a == b == 2):
-                continue
-            cosine = EQUAL_WRITING
-            if writing != other:
-                norm = ours * theirs
-                cosine = sum(row[count + j : count + j + b]) / norm if norm else 0.0
-            if cosine > PHRASE_COSINE:
-                cells[i, j, a, b, (cosine - PHRASE_COSINE) * (a + b) / 2] = cosine
-    return cells
-
-
 def phrase_cells(
     vectors: tuple[Matrix, Matrix], writings: tuple[Sequence[str], Sequence[str]]
 ) -> dict[Cell, float]:
@@ -120,8 +71,6 @@ def phrase_cells(
         Cell, with its gain for the best chain, → cosine of the two phrases,
         or :data:`EQUAL_WRITING`. One side is a single word, or both are two.
     """
-    if len(vectors[0]) * len(vectors[1]) <= FEW_PAIRS:
-        return _cells_of_few(vectors, writings)
     cosines = _phrase_vectors(vectors[0]) @ _phrase_vectors(vectors[1]).T
     ours, theirs = _phrases(len(vectors[0])), _phrases(len(vectors[1]))
     for place in _equal(*writings):

@@ -79,10 +79,7 @@ def features(line: Line) -> set[str]:
         return {"empty"}
     shapes = [token.shape for token in tokens]
     found = _wording([token.plain for token in tokens])
-    found |= _groups(tokens)
-    found |= _shapes(shapes)
-    found |= _form(line.text, shapes)
-    found |= _layout(line)
+    found.update(_groups(tokens), _shapes(shapes), _form(line.text, shapes), _layout(line))
     return found
 
 
@@ -145,9 +142,10 @@ def _groups(tokens: list[_Token]) -> frozenset[str]:
 
 def _shapes(shapes: list[str]) -> set[str]:
     found = set()
-    head = shapes[:_HEAD]
-    for end in range(1, len(head) + 1):
-        found.add("h:" + " ".join(head[:end]))
+    head = "h:"
+    for place, shape in enumerate(shapes[:_HEAD]):
+        head = f"{head} {shape}" if place else f"h:{shape}"
+        found.add(head)
     # Weekday, month and day in a row: running text has one or the other.
     if "D" in shapes and ("D", "M") in zip(shapes, shapes[2:], strict=False):
         found.add("fulldate")
@@ -183,7 +181,8 @@ def _form(text: str, shapes: list[str]) -> set[str]:
         found.add("bracketed")
     if "." in text and _WEB.search(text):
         found.add("web")
-    if _CREDIT.search(text[-_CREDIT_REACH:]):
+    tail = text[-_CREDIT_REACH:]
+    if (")" in tail or "Credit" in tail or "Getty" in tail) and _CREDIT.search(tail):
         found.add("credit")
     return found
 

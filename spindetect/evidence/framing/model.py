@@ -48,11 +48,18 @@ class RoleModel:
     def logits(self, lines: Sequence[Line]) -> NDArray[np.float32]:
         """Return uncalibrated log-odds, shape (n, k)."""
         known = self.index
-        out = np.empty((len(lines), len(self.roles)), dtype=np.float32)
-        for row, line in enumerate(lines):
-            hits = [known[name] for name in features(line) if name in known]
-            hits.sort()  # the order of a set differs between processes, and so would the sum
-            np.add.reduce(self.weights[hits], axis=0, out=out[row])
+        rows: list[int] = []
+        counts: list[int] = []
+        for line in lines:
+            # In order: that of a set differs between processes, and so would the sum.
+            hits = sorted([known[name] for name in features(line) if name in known])
+            rows += hits
+            counts.append(len(hits))
+        out = np.zeros((len(lines), len(self.roles)), dtype=np.float32)
+        filled = np.flatnonzero(counts)
+        if filled.size:
+            starts = np.cumsum([0, *counts])[filled]
+            out[filled] = np.add.reduceat(self.weights[rows], starts, axis=0)
         return out + self.bias
 
     def probabilities(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:
