@@ -151,3 +151,15 @@ def test_a_currency_told_anew_accuses_nobody() -> None:
     original = "The lamp cost the town $5 million to repair, officials said after the flood."
     copy = "Ferrand, a sailor, thinks €5 million is what they may have wasted on old glass."
     assert corrupting(sentence_changes(original, copy)) == []
+
+
+@pytest.mark.parametrize(
+    ("copy", "severity"), [("4", "benign"), ("3", "corrupting"), ("3.5", "corrupting")]
+)
+def test_decimals_may_be_dropped_but_not_at_will(copy: str, severity: str) -> None:
+    text = (
+        "The bank of Orrin said on Tuesday that the rate on mortgages fell to 3.96 percent from a "
+        "peak of 7 percent last spring, and that it expects more of its clients to buy homes."
+    )
+    changes = sentence_changes(text, text.replace("3.96", copy))
+    assert [change.severity for change in changes if "3.96" in change.why] == [severity]

@@ -57,7 +57,8 @@ def is_rounding(
     Notes
     -----
     The side with fewer digits must say so, with a word such as "about" or a
-    scale ("1.3 million"). A year is never another one rounded.
+    scale ("1.3 million"); dropping decimals needs no word. A year is never
+    another one rounded.
     """
     ours, theirs = original[0][slice(*original[1:])], copy[0][slice(*copy[1:])]
     if any(map(is_year, ours)) and any(map(is_year, theirs)):
@@ -65,5 +66,14 @@ def is_rounding(
     values = number_values(ours), number_values(theirs)
     if not values[0] or len(values[0]) != len(values[1]) or not all(map(same_value, *values)):
         return False
+    if _to_the_unit(*values):
+        return True
     digits = [sum(map(significant_digits, side)) for side in values]
     return says_about(*(copy if digits[1] <= digits[0] else original))
+
+
+def _to_the_unit(ours: Sequence[float], theirs: Sequence[float]) -> bool:
+    """Tell whether one side is the other without its decimals, as house style writes it."""
+    pairs = list(zip(ours, theirs, strict=True))
+    rounded = all(a == b or b == round(a) or a == round(b) for a, b in pairs)
+    return rounded and any(not value.is_integer() for value in (*ours, *theirs))
