@@ -47,10 +47,11 @@ SCATTERED: Final = 300
 HELD: Final = 0.25
 # A copy of which half of the story or more is linked is derived, less is partial.
 WHOLE: Final = 0.5
-# Probability from which a pair is accused: on dev no independent pair of 749 reaches it.
+# Probability from which a pair is accused: with the guards of spindetect.judge.guards no
+# independent pair of 749 on dev reaches it.
 THRESHOLD: Final = 0.5
-# Probability from which a copy is called spun: on dev no copy edited by people reaches it,
-# of 201 syndicated and 300 re-edited ones, and 7% of 516 rewritten by a language model do.
+# Probability from which a copy is called spun: on dev one of 501 copies edited by people reaches
+# it, and 67 of 516 rewritten by a language model, which swaps words in place as well.
 SPUN: Final = 0.9
 # Independent texts count this much: a false accusation costs more than a miss.
 INDEPENDENT_WEIGHT: Final = 3.0

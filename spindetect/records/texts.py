@@ -1,10 +1,4 @@
-"""The records that cross the borders between rooms.
-
-Frozen, slotted dataclasses without behaviour beyond ratios as properties.
-Offsets are in characters of :attr:`Article.text`, half-open, so that
-``article.text[span.start:span.end] == span.text`` holds for every span.
-Scores run from 0 to 1 unless a field says that it is a cosine (-1 to 1).
-"""
+"""Articles, and what preparation makes of them."""
 
 from __future__ import annotations
 
@@ -13,51 +7,18 @@ from typing import Literal
 
 __all__ = [
     "Article",
-    "Change",
-    "ChangeKind",
-    "Derivation",
     "Document",
-    "Framing",
-    "FramingStatus",
     "HiddenMark",
-    "Link",
-    "Manner",
     "Notice",
     "Paragraph",
     "ParagraphOrigin",
-    "Reason",
-    "ReportedArticle",
     "Role",
     "Sentence",
-    "Severity",
-    "Side",
     "Span",
-    "Verdict",
     "Word",
-    "WordLink",
-    "WordRelation",
 ]
 
-Derivation = Literal["derived", "partial", "independent"]
-Manner = Literal["verbatim", "edited", "spun", "rewritten"]
-Severity = Literal["corrupting", "spin", "benign"]
-Side = Literal["original", "copy"]
-ChangeKind = Literal[
-    "synonym",
-    "name",
-    "number",
-    "date",
-    "quote",
-    "negation",
-    "modality",
-    "attribution",
-    "insertion",
-    "deletion",
-    "reordering",
-    "format",
-    "hidden",
-]
-FramingStatus = Literal["added", "omitted", "kept", "altered"]
+ParagraphOrigin = Literal["main", "furniture"]
 Role = Literal[
     "disclaimer",
     "attribution",
@@ -74,8 +35,6 @@ Role = Literal[
     "social_embed",
     "body",
 ]
-ParagraphOrigin = Literal["main", "furniture"]
-WordRelation = Literal["same", "format", "moved", "substituted", "inserted", "deleted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,183 +245,3 @@ class Document:
     def word_count(self) -> int:
         """Number of words, punctuation not counted."""
         return sum(word.is_word for sentence in self.sentences for word in sentence.words)
-
-
-@dataclass(frozen=True, slots=True)
-class WordLink:
-    """What became of some words inside a link.
-
-    Parameters
-    ----------
-    relation : {"same", "format", "moved", "substituted", "inserted", "deleted"}
-        ``format``: the same words in another spelling or writing; ``moved``:
-        the same words elsewhere in the sentence.
-    original, copy : tuple of int
-        Indices into the words of the link's original and copy side, in order
-        and without gaps; empty on one side for an insertion or a deletion.
-    similarity : float
-        Cosine (-1 to 1) of the two sides' word vectors; 1 for ``same``,
-        ``format`` and ``moved``, 0 for an insertion or a deletion.
-    """
-
-    relation: WordRelation
-    original: tuple[int, ...]
-    copy: tuple[int, ...]
-    similarity: float
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Sentences of the copy that carry the content of sentences of the original.
-
-    Parameters
-    ----------
-    original, copy : tuple of int
-        Sentence indices, in order and without gaps; one to three on a side,
-        with more than one on one side at most.
-    similarity : float
-        Cosine (-1 to 1) of the two sides' vectors.
-    overlap : float
-        Share (0 to 1) of words in common: Dice coefficient of the two bags of
-        word keys.
-    moved : bool
-        True when the passage stands elsewhere than its neighbours would have it.
-    manner : Manner or None
-        None until judged.
-    """
-
-    original: tuple[int, ...]
-    copy: tuple[int, ...]
-    similarity: float
-    overlap: float
-    moved: bool = False
-    manner: Manner | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One edit, with both sides' words and why it was classed so.
-
-    Parameters
-    ----------
-    kind : ChangeKind
-    severity : {"corrupting", "spin", "benign"}
-    link : int or None
-        Index into the report's links; None for a change across the whole pair.
-    original, copy : Span or None
-        None on one side for an insertion or a deletion.
-    why : str
-        One plain sentence.
-    """
-
-    kind: ChangeKind
-    severity: Severity
-    link: int | None
-    original: Span | None
-    copy: Span | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """A passage around the story, and what became of it.
-
-    Parameters
-    ----------
-    status : {"added", "omitted", "kept", "altered"}
-    role : Role
-    side : {"original", "copy"}
-        The side whose text the span indexes.
-    start, end : int
-        Half-open character offsets into that side's :attr:`Article.text`.
-    text : str
-        The characters between them.
-    probability : float
-        Probability (0 to 1) that the role is right.
-    """
-
-    status: FramingStatus
-    role: Role
-    side: Side
-    start: int
-    end: int
-    text: str
-    probability: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason behind a verdict.
-
-    Parameters
-    ----------
-    code : str
-        Stable, machine-readable name.
-    message : str
-        One plain sentence with the figures in it.
-    weight : float
-        Log-odds: for derivation, what the evidence adds, positive towards
-        derived; for the manner, of the named manner against all others.
-    """
-
-    code: str
-    message: str
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the evidence amounts to.
-
-    Parameters
-    ----------
-    derivation : {"derived", "partial", "independent"}
-    derivation_probability : float
-        Probability (0 to 1) that any passage of the copy comes from the original.
-    manner : Manner or None
-        Of the derived part; None when independent.
-    spin_probability : float
-        Probability (0 to 1) that the derived part was spun by a machine.
-    reuse : float
-        Share (0 to 1) of the words of the copy's story that stand inside linked
-        sentences; framing is no part of the story.
-    reasons : tuple of Reason
-        The weightiest first.
-    """
-
-    derivation: Derivation
-    derivation_probability: float
-    manner: Manner | None
-    spin_probability: float
-    reuse: float
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ReportedArticle:
-    """One side of a report: enough to show and check it without its source.
-
-    Parameters
-    ----------
-    source, sha256 : str
-        As in :class:`Article`.
-    title, language : str or None
-        As in :class:`Article`.
-    words : int
-        Number of words, punctuation not counted.
-    sentence_count : int
-        Number of sentences.
-    text : str or None
-        The article's text; None in a brief report.
-    sentences : tuple of Span
-        The sentences; empty in a brief report.
-    """
-
-    source: str
-    sha256: str
-    title: str | None
-    language: str | None
-    words: int
-    sentence_count: int
-    text: str | None
-    sentences: tuple[Span, ...] = ()
