@@ -204,24 +204,31 @@ class Detector:
         halves = parts[: len(links)], parts[len(links) :]
         return [align_words(*link) for link in zip(*sides, *halves, strict=True)]
 
-    def evidence(self, original: Source, copy: Source) -> PairEvidence:
+    def evidence(
+        self, original: Source, copy: Source, *, spin: SpinScores | None = None
+    ) -> PairEvidence:
         """Return what the judge looks at, for training and evaluation.
 
         Parameters
         ----------
         original, copy : str, Path or Article
             As for :meth:`score`.
+        spin : SpinScores, optional
+            Stands for what the bundled model of swaps would say, which is not
+            loaded then: it could not be trained anew otherwise.
         """
-        return self._evidence(self._prepare(original, "original"), self._prepare(copy, "copy"))
+        sides = self._prepare(original, "original"), self._prepare(copy, "copy")
+        return self._evidence(*sides, spin)
 
-    def _evidence(self, original: _Prepared, copy: _Prepared) -> PairEvidence:
+    def _evidence(
+        self, original: _Prepared, copy: _Prepared, spin: SpinScores | None = None
+    ) -> PairEvidence:
         documents = original.document, copy.document
         alignment = align_sentences(*documents, original.vectors, copy.vectors)
         word_links = self._align_words(*documents, alignment.links)
         linked: tuple[LinkedWords, ...] = linked_words(*documents, alignment.links, word_links)
-        return PairEvidence(
-            *documents, alignment, linked, spin_scores(linked), original.framing, copy.framing
-        )
+        spin = spin_scores(linked) if spin is None else spin
+        return PairEvidence(*documents, alignment, linked, spin, original.framing, copy.framing)
 
     def _report(self, original: _Prepared, copy: _Prepared, pair_id: str | None) -> Report:
         evidence = self._evidence(original, copy)

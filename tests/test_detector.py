@@ -16,6 +16,7 @@ import spindetect
 from spindetect import Config, Detector
 from spindetect.encode import Encoder, load_encoder
 from spindetect.errors import ConfigurationError, EmptyArticleError, SourceMissingError
+from spindetect.evidence import SpinScores
 from spindetect.read import Limits, from_text
 from tests.cli_running import STORY
 
@@ -157,3 +158,16 @@ def test_an_encoder_that_the_user_named_and_that_fails_is_a_wrong_call(tmp_path:
         Detector(str(tmp_path))
     message = f"{tmp_path}: holds no model; give a folder saved by sentence-transformers"
     assert str(caught.value) == message
+
+
+def test_evidence_can_be_had_without_the_model_of_swaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> object:
+        raise AssertionError("the model of swaps was loaded")
+
+    monkeypatch.setattr("spindetect.evidence.spin.load_spin_model", fail)
+    text = "The harbour board of Tilsworth raised its mooring fees by 12 percent on Friday."
+    other = text.replace("raised", "lifted")
+    given = SpinScores({}, threshold=1.0)
+    assert Detector().evidence(text, other, spin=given).spin is given
+    with pytest.raises(AssertionError):
+        Detector().evidence(text, other)

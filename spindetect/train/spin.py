@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from spindetect.detector import Detector
-from spindetect.evidence.spin import SPIN_FEATURES, spin_features
+from spindetect.evidence.spin import SPIN_FEATURES, SpinScores, spin_features
 from spindetect.records import Manner
 from spindetect.resources import models_folder
 from spindetect.train.copies import TrainingPair
@@ -45,7 +45,9 @@ def rows(pairs: Sequence[TrainingPair]) -> Iterator[tuple[str, Vector, Vector]]:
     for pair in pairs:
         if pair.links is None or pair.manner is None:
             continue
-        evidence = detector.evidence(pair.original_text, pair.copy_text)
+        evidence = detector.evidence(
+            pair.original_text, pair.copy_text, spin=SpinScores({}, threshold=1.0)
+        )
         known: dict[int, Manner] = {}
         for manner, (_, copies) in gold_blocks(pair, evidence.original, evidence.copy):
             known.update(dict.fromkeys(copies, manner))
