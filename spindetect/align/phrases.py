@@ -15,8 +15,7 @@ __all__ = ["EQUAL_WRITING", "LONGEST_PHRASE", "PHRASE_COSINE", "phrase_cells"]
 Matrix = NDArray[np.float32]
 
 # Cosine above which two phrases inside a gap are taken for each other, and the
-# longest phrase tried. Chosen on train/word_alignment_train (substituted words
-# against words of the same gap that are not aligned).
+# longest phrase tried. Set by judgement while reading worked examples, not tuned.
 PHRASE_COSINE = 0.25
 LONGEST_PHRASE = 3
 # What phrases of equal writing count as, whatever their vectors say.

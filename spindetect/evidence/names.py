@@ -48,8 +48,8 @@ TITLES = frozenset(
 # A legislator's party and state, as in "(R-Neb.)".
 _PARTY = re.compile(r"^[dri]-\w+\.?$|^ind$")
 _CONNECTORS = frozenset("of the for and de la von van bin al".split())
-# Spelling likeness above which two names are transliterations of one: measured
-# on pairs of names of one person in train/parallel_versions.
+# Spelling likeness above which two names are transliterations of one. Set by judgement,
+# not tuned.
 RESPELLING = 0.72
 # A word that holds so long a one whole is taken for another writing of it.
 SHARED_LETTERS = 3

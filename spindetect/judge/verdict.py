@@ -26,8 +26,8 @@ __all__ = ["judge", "with_manners"]
 
 Vector = NDArray[np.float64]
 
-# A link with fewer words in common than this was told anew; measured on links
-# of rewritten and of edited copies made from train/.
+# A link with fewer words in common than this was told anew. Set by judgement, not tuned; it
+# names the manner of one link, never of the pair.
 REWRITTEN_OVERLAP = 0.45
 
 # A pair that is excused is at most this probable.
