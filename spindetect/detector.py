@@ -21,7 +21,14 @@ from spindetect.evidence import (
     spin_scores,
 )
 from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
-from spindetect.judge import JudgeModel, PairEvidence, judge, load_judge_model, with_manners
+from spindetect.judge import (
+    JudgeModel,
+    PairEvidence,
+    is_framing,
+    judge,
+    load_judge_model,
+    with_manners,
+)
 from spindetect.prepare import prepare
 from spindetect.records import (
     Article,
@@ -274,7 +281,9 @@ def _changes(evidence: PairEvidence, verdict: Verdict) -> tuple[Change, ...]:
     if verdict.derivation == "independent":
         return ()
     swaps = evidence.spin if verdict.manner == "spun" else SpinScores({}, 1.0)
-    return find_changes(evidence.original, evidence.copy, evidence.linked, swaps)
+    # A page's own date or byline in place of another's is framing, and told as such.
+    told = [linked for linked in evidence.linked if not is_framing(evidence, linked.link)]
+    return find_changes(evidence.original, evidence.copy, told, swaps)
 
 
 def _judge_model(config: Config) -> JudgeModel:

@@ -239,3 +239,17 @@ def test_a_shared_closing_notice_is_no_copying(detector: Detector) -> None:
     )
     first, second = (f"{story}\n\n{notice}" for story in stories)
     assert detector.score(first, second).verdict.derivation == "independent"
+
+
+def test_the_date_of_another_page_is_framing_and_no_corruption(detector: Detector) -> None:
+    story = (SEEDS / "original.txt").read_text("utf-8")
+    first, second = (
+        f"Updated March {day}, 2024 at {hour} a.m.\n\n{story}" for day, hour in ((12, 7), (14, 9))
+    )
+    report = detector.score(first, second)
+    assert report.verdict.manner == "verbatim"
+    assert [change for change in report.changes if change.severity == "corrupting"] == []
+    assert {p.text for p in report.framing if p.status == "altered" and p.role == "dateline"} == {
+        "Updated March 12, 2024 at 7 a.m.",
+        "Updated March 14, 2024 at 9 a.m.",
+    }

@@ -154,10 +154,10 @@ def find_changes(
     original, copy : Document
     linked : sequence of LinkedWords
         The pair's links with their words, as
-        :func:`spindetect.evidence.linked_words` gives them; ``index`` must be
-        the position in the sequence.
+        :func:`spindetect.evidence.linked_words` gives them; some may be left
+        out, for ``index`` says which link each is.
     spin : SpinScores
-        Of the same links.
+        By that index.
 
     Returns
     -------
