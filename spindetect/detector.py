@@ -24,7 +24,6 @@ from spindetect.evidence.framing import Passage, find_framing, framing_sentences
 from spindetect.judge import (
     JudgeModel,
     PairEvidence,
-    is_framing,
     judge,
     load_judge_model,
     with_manners,
@@ -45,6 +44,9 @@ from spindetect.report import Report
 from spindetect.version import __version__
 
 __all__ = ["Config", "Detector", "score"]
+
+# Framing in sentences of its own, in which a wrong name or figure misleads like any other.
+_PROSE = frozenset({"headline", "subheading", "caption"})
 
 Source = str | Path | Article
 Matrix = NDArray[np.float32]
@@ -247,7 +249,7 @@ class Detector:
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
-            changes=_changes(evidence, verdict),
+            changes=_changes(evidence, verdict, _page_words(original), _page_words(copy)),
             framing=find_framing(
                 *documents,
                 evidence.alignment.links,
@@ -272,17 +274,28 @@ def _named_encoder(name: str | None) -> Encoder:
         ) from error
 
 
-def _changes(evidence: PairEvidence, verdict: Verdict) -> tuple[Change, ...]:
+def _page_words(side: _Prepared) -> frozenset[int]:
+    """Return the sentences that are the page's and no prose: dates, bylines, menus."""
+    found = tuple(passage for passage in side.passages if passage.role not in _PROSE)
+    return framing_sentences(side.document, found)
+
+
+def _changes(
+    evidence: PairEvidence, verdict: Verdict, original: frozenset[int], copy: frozenset[int]
+) -> tuple[Change, ...]:
     """Return the changes of a copy; what the verdict clears, no change accuses.
 
-    A text that is no copy changed nothing, and in a copy that is not spun an odd
-    word is a person's.
+    A text that is no copy changed nothing, in a copy that is not spun an odd word
+    is a person's, and a page's own date or byline in place of another's is framing.
     """
     if verdict.derivation == "independent":
         return ()
     swaps = evidence.spin if verdict.manner == "spun" else SpinScores({}, 1.0)
-    # A page's own date or byline in place of another's is framing, and told as such.
-    told = [linked for linked in evidence.linked if not is_framing(evidence, linked.link)]
+    told = [
+        linked
+        for linked in evidence.linked
+        if not (original.issuperset(linked.link.original) and copy.issuperset(linked.link.copy))
+    ]
     return find_changes(evidence.original, evidence.copy, told, swaps)
 
 

@@ -253,3 +253,12 @@ def test_the_date_of_another_page_is_framing_and_no_corruption(detector: Detecto
         "Updated March 12, 2024 at 7 a.m.",
         "Updated March 14, 2024 at 9 a.m.",
     }
+
+
+def test_a_figure_changed_in_the_headline_is_found(detector: Detector) -> None:
+    text = (SEEDS / "original.txt").read_text("utf-8")
+    headline, story = text.split("\n", 1)
+    assert "14 months" in headline
+    other = headline.replace("14 months", "40 months")
+    report = detector.score(text, f"{other}\n{story}")
+    assert [c.kind for c in report.changes if c.severity == "corrupting"] == ["number"]

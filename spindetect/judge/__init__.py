@@ -1,13 +1,12 @@
 """Features → Verdict with Reasons; calibrated."""
 
-from spindetect.judge.features import PairEvidence, is_framing, reuse_of
+from spindetect.judge.features import PairEvidence, reuse_of
 from spindetect.judge.model import JudgeModel, load_judge_model
 from spindetect.judge.verdict import judge, with_manners
 
 __all__ = [
     "JudgeModel",
     "PairEvidence",
-    "is_framing",
     "judge",
     "load_judge_model",
     "reuse_of",

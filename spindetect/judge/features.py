@@ -170,26 +170,14 @@ def _told(narrative: Narrative, sentences: Sequence[int]) -> float:
     return sum(narrative.told[index] for index in sentences) / words if words else 0.0
 
 
-def is_framing(evidence: PairEvidence, link: Link) -> bool:
-    """Tell whether a link joins framing to framing, in texts that hold a story beside it.
-
-    Parameters
-    ----------
-    evidence : PairEvidence
-    link : Link
-        Of its alignment.
-    """
+def narrated(evidence: PairEvidence, link: Link) -> float:
+    """Share (0 to 1) of a link's words that are a reporter's; 0 for framing on both sides."""
+    original, copy = evidence.narratives
     framing = all(i in evidence.original_framing for i in link.original) and all(
         j in evidence.copy_framing for j in link.copy
     )
-    return framing and not any(narrative.all_framing for narrative in evidence.narratives)
-
-
-def narrated(evidence: PairEvidence, link: Link) -> float:
-    """Share (0 to 1) of a link's words that are a reporter's; 0 for framing on both sides."""
-    if is_framing(evidence, link):
+    if framing and not original.all_framing and not copy.all_framing:
         return 0.0
-    original, copy = evidence.narratives
     # Words in quotation marks on both sides are the speaker's; what only one side
     # quotes, the other tells.
     return max(_told(original, link.original), _told(copy, link.copy))
