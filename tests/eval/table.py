@@ -10,7 +10,14 @@ from tests.eval.links import LinkRow
 from tests.eval.metrics import Interval
 from tests.eval.scoring import PairScore
 
-__all__ = ["derivation_table", "errors_table", "links_table", "measures_table", "render"]
+__all__ = [
+    "derivation_table",
+    "errors_table",
+    "interval_cell",
+    "links_table",
+    "measures_table",
+    "render",
+]
 
 
 def render(head: Sequence[str], rows: Sequence[Sequence[str]], *, markdown: bool = False) -> str:
@@ -29,7 +36,8 @@ def _pad(cells: Sequence[str], widths: Sequence[int]) -> list[str]:
     return [first.ljust(widths[0]), *(c.rjust(w) for c, w in zip(rest, widths[1:], strict=True))]
 
 
-def _interval(interval: Interval | None) -> str:
+def interval_cell(interval: Interval | None) -> str:
+    """Write a figure with its interval."""
     if interval is None:
         return "–"
     return f"{interval.value:.3f} [{interval.low:.3f}, {interval.high:.3f}]"
@@ -41,8 +49,8 @@ def _derivation_cells(row: GroupRow) -> list[str]:
         f"{row.group} (extra)" if row.extra else row.group,
         "derived" if row.derived else "independent",
         str(row.count),
-        _interval(row.found),
-        _interval(row.accused),
+        interval_cell(row.found),
+        interval_cell(row.accused),
         hits,
         f"{row.milliseconds:.1f}",
     ]
@@ -68,7 +76,7 @@ def links_table(system: str, rows: Sequence[LinkRow], *, markdown: bool = False)
             str(row.windows),
             f"{row.counts.precision:.3f}",
             f"{row.counts.recall:.3f}",
-            _interval(row.f1),
+            interval_cell(row.f1),
         ]
         for row in rows
     ]
