@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from spindetect.evidence import find_quotations
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from tests.eval.changes import corrupting, sentence_changes
 
 
 def quoted(text: str) -> list[str]:
-    found = find_quotations(prepare(from_text(text, source="text")))
+    found = prepare(from_text(text, source="text")).quotations
     return [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
 
 
@@ -82,7 +81,7 @@ def test_a_quotation_continued_in_the_next_paragraph_runs_to_the_end_of_its_own(
         "“Next time we shall take the boat,” she added."
     )
     document = prepare(from_text(text))
-    quotations = find_quotations(document)
+    quotations = document.quotations
     assert quotations.holds(text.index("nobody"))
     assert not quotations.holds(text.index("said"))
     assert quotations.holds(text.index("boat"))

@@ -31,7 +31,7 @@ DOORS = [
 
 # Parameters without a word so far. May get shorter, never longer.
 STILL_SILENT = {
-    "spindetect.evidence": {"find_quotations(document)", "span_of(document)", "span_of(words)"},
+    "spindetect.evidence": {"span_of(document)", "span_of(words)"},
     "spindetect.judge": {
         "JudgeModel.log_odds(features)",
         "JudgeModel.manner_of(shares)",

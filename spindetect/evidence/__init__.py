@@ -2,7 +2,6 @@
 
 from spindetect.evidence.changes import find_changes
 from spindetect.evidence.pieces import LinkedWords, Piece, linked_words, span_of
-from spindetect.evidence.quotes import find_quotations
 from spindetect.evidence.spin import SpinScores, spin_scores
 
 __all__ = [
@@ -10,7 +9,6 @@ __all__ = [
     "Piece",
     "SpinScores",
     "find_changes",
-    "find_quotations",
     "linked_words",
     "span_of",
     "spin_scores",

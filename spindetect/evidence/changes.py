@@ -12,10 +12,9 @@ from spindetect.evidence.misquotes import misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
-from spindetect.evidence.quotes import Quotations, find_quotations
 from spindetect.evidence.renaming import Surroundings, broken_parts, inserted_part
 from spindetect.evidence.spin import SpinScores
-from spindetect.records import Change, Document, Span
+from spindetect.records import Change, Document, Quotations, Span
 
 __all__ = ["find_changes"]
 
@@ -164,7 +163,7 @@ def find_changes(
     tuple of Change
         Link by link; then names broken anywhere, then hidden characters.
     """
-    pair = _Pair(original, copy, find_quotations(original), find_quotations(copy), spin)
+    pair = _Pair(original, copy, original.quotations, copy.quotations, spin)
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
     broken = {name.original_word.key: name.copy_word.key for name in names}

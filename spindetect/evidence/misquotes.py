@@ -9,9 +9,8 @@ from rapidfuzz.distance import Indel
 
 from spindetect.evidence.findings import HELD, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.evidence.quotes import Quotations
 from spindetect.evidence.stance import denials
-from spindetect.records import Word
+from spindetect.records import Quotations, Word
 
 __all__ = ["Misquote", "misquotes"]
 

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from spindetect.evidence import find_quotations
 from spindetect.records import Document
 
 __all__ = ["Narrative", "narrative_of"]
@@ -56,14 +55,13 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     indices = [sentence.index for sentence in document.sentences]
     story = frozenset(i for i in indices if i not in framing)
     body = story or frozenset(indices)
-    quotations = find_quotations(document)
     words: list[int] = []
     told: list[int] = []
     keys: list[str] = []
     runs: list[list[str]] = [[]]
     for sentence in document.sentences:
         all_words = [word for word in sentence.words if word.is_word]
-        held = quotations.holding([word.start for word in all_words])
+        held = document.quotations.holding([word.start for word in all_words])
         words.append(len(all_words))
         told.append(held.count(False))
         if sentence.index not in body:

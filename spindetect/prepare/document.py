@@ -11,6 +11,7 @@ import numpy as np
 from spindetect.prepare.language import language_notices
 from spindetect.prepare.normalise import Normalised, normalise
 from spindetect.prepare.offsets import Mapped
+from spindetect.prepare.quotations import find_quotations
 from spindetect.prepare.sentences import split_sentences
 from spindetect.prepare.words import find_words, lexemes
 from spindetect.records import Article, Document, Sentence, Word
@@ -71,7 +72,8 @@ def prepare(article: Article) -> Document:
         for index, (start, end, paragraph) in enumerate(spans)
     ]
     notices = language_notices([form for _, _, form in found])
-    return Document(article, tuple(sentences), normalised.hidden, notices)
+    quotations = find_quotations(article.paragraphs)
+    return Document(article, tuple(sentences), normalised.hidden, notices, quotations)
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:

@@ -8,52 +8,23 @@ believed: inside a paragraph marks open and close in turn.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
-from spindetect.records import Document
+from spindetect.records import Paragraph, Quotations
 
-__all__ = ["Quotations", "find_quotations"]
+__all__ = ["find_quotations"]
 
 _MARK = re.compile("[\"“”„‟«»\u2033＂]|``|''")
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
-    """The quotations of a document.
+def find_quotations(paragraphs: Sequence[Paragraph]) -> Quotations:
+    """Return the quotations of an article.
 
     Parameters
     ----------
-    starts, ends : tuple of int
-        Half-open offsets of what stands between the marks, in order.
-    """
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def holds(self, offset: int) -> bool:
-        """Tell whether an offset stands in a quotation."""
-        return self.around(offset) is not None
-
-    def holding(self, offsets: Sequence[int]) -> list[bool]:
-        """Tell of each of some rising offsets whether it stands in a quotation."""
-        if not offsets:
-            return []
-        first = bisect_right(self.ends, offsets[0])
-        if first == len(self.starts) or self.starts[first] > offsets[-1]:
-            return [False] * len(offsets)
-        return [self.holds(offset) for offset in offsets]
-
-    def around(self, offset: int) -> int | None:
-        """Return which quotation an offset stands in, or None."""
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 and offset < self.ends[index] else None
-
-
-def find_quotations(document: Document) -> Quotations:
-    """Return the quotations of a document.
+    paragraphs : sequence of Paragraph
+        In reading order.
 
     Notes
     -----
@@ -62,7 +33,6 @@ def find_quotations(document: Document) -> Quotations:
     quotation is opened again in every paragraph and closed in the last.
     Otherwise the last mark is taken for a stray one.
     """
-    paragraphs = document.article.paragraphs
     starts: list[int] = []
     ends: list[int] = []
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
