@@ -21,8 +21,14 @@ _REPORT: Final = 100
 _REGRESSION_BATCH: Final = 512
 _GRADED_BATCH: Final = 128
 _GRADED_SHARPNESS: Final = 20.0
+# One window in so many is also taken apart and put together.
+_PARTS: Final = 4
+_CUTS: Final = (0.3, 0.7)
+_EVEN: Final = 0.5
 # A pass over the news, and this many over the versions, which are fewer and teach more.
 _PASSES: Final = 4
+
+Pair = tuple[NDArray[np.int64], NDArray[np.int64]]
 
 
 @dataclass(slots=True)
@@ -98,10 +104,33 @@ class Lessons:
         copies = student(self.table.bag(np.concatenate([copy for copy, _ in pairs])))
         originals = student(self.table.bag(np.concatenate([original for _, original in pairs])))
         cosines = recipe.sharpness * copies @ originals.T
-        loss = _both_ways(cosines[None]) + _both_ways(_diagonal(cosines, recipe.window))
+        near = _both_ways(_diagonal(cosines, recipe.window))
+        loss = _both_ways(cosines[None]) + recipe.neighbour_weight * near
+        if recipe.parts_weight:
+            some = pairs[: max(1, recipe.windows // _PARTS)]
+            loss = loss + recipe.parts_weight * self._parts_loss(student, some, rng)
         batch = rng.integers(0, len(self.texts), _REGRESSION_BATCH)
         loss = loss + recipe.regression_weight * self._distance(student, batch)
         return loss + recipe.graded_weight * self._misordered(student, rng)
+
+    def _parts_loss(self, student: Student, pairs: list[Pair], rng: np.random.Generator) -> Tensor:
+        """Find the whole that a part belongs to: sentences split in two, and two merged."""
+        sides = [np.concatenate([pair[side] for pair in pairs]) for side in (0, 1)]
+        ours, theirs = sides if rng.random() < _EVEN else sides[::-1]
+        even = len(ours) // 2 * 2
+        cuts = rng.uniform(*_CUTS, len(ours))
+        merged = student(self.table.joined(ours[:even].reshape(-1, 2)))
+        lessons = (
+            (student(self.table.halves(ours, cuts)), student(self.table.bag(theirs))),
+            (student(self.table.bag(theirs[:even])), merged),
+        )
+        losses = [self._whole_of_part(parts, wholes) for parts, wholes in lessons]
+        return torch.stack(losses).mean()
+
+    def _whole_of_part(self, parts: Tensor, wholes: Tensor) -> Tensor:
+        """Cross-entropy of the right whole; parts ``2 k`` and ``2 k + 1`` belong to whole ``k``."""
+        right = torch.arange(len(parts), device=parts.device) // 2
+        return nn.functional.cross_entropy(self.recipe.sharpness * parts @ wholes.T, right)
 
     def _windows(self, rng: np.random.Generator) -> list[tuple[bool, int]]:
         """Starts of windows in random order: (of parallel groups or of news, first one)."""
@@ -115,9 +144,7 @@ class Lessons:
         ]
         return [windows[index] for index in rng.permutation(len(windows))]
 
-    def _pairs(
-        self, parallel: bool, start: int, rng: np.random.Generator
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def _pairs(self, parallel: bool, start: int, rng: np.random.Generator) -> Pair:
         """Return the copies and the originals of a window, as positions of texts."""
         material = self.material
         window = np.arange(start, start + self.recipe.window)

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.prepare.sentences import split_sentences
+from spindetect.train.copies_mining import mined_pairs
 from spindetect.train.corpora import (
     read_agency_pages,
     read_graded_pairs,
@@ -78,10 +79,16 @@ def collect(workshop: Workshop) -> Material:
         When the training corpora are absent or damaged.
     """
     recipe = workshop.recipe
-    news = workshop.texts("news", "seed news", lambda: _news(recipe.news, recipe.seed))
+    news = workshop.texts(
+        "news",
+        "seed news same_topic",
+        lambda: _news(recipe.news, recipe.seed, recipe.same_topic),
+    )
     groups = _groups(recipe.versions, recipe.seed)
     versions = list(itertools.chain.from_iterable(groups))
-    spun_news = workshop.texts("spun-news", "seed news", lambda: _spun(news, recipe.seed))
+    spun_news = workshop.texts(
+        "spun-news", "seed news same_topic", lambda: _spun(news, recipe.seed)
+    )
     spun_versions = workshop.texts(
         "spun-versions", "seed versions", lambda: _spun(versions, recipe.seed)
     )
@@ -96,14 +103,11 @@ def collect(workshop: Workshop) -> Material:
     )
 
 
-def _news(limit: int, seed: int) -> list[str]:
-    """Sentences of whole documents in random order, each sentence once."""
-    documents = [release.text.split("\n") for release in read_press_releases()]
-    documents += [list(page.paragraphs) for page in read_agency_pages()]
-    random.Random(seed).shuffle(documents)
+def _news(limit: int, seed: int, same_topic: int) -> list[str]:
+    """Sentences of whole documents, each sentence once."""
     seen: set[str] = set()
     kept: list[str] = []
-    for paragraphs in documents:
+    for paragraphs in _documents(seed, same_topic):
         fresh = list(dict.fromkeys(s for s in _sentences(paragraphs) if s not in seen))
         if len(fresh) >= _SENTENCES:
             seen.update(fresh)
@@ -111,6 +115,24 @@ def _news(limit: int, seed: int) -> list[str]:
         if len(kept) >= limit:
             break
     return kept
+
+
+def _documents(seed: int, same_topic: int) -> Iterator[list[str]]:
+    """Releases and pages in random order, each release followed by others on its topic."""
+    documents = [release.text.split("\n") for release in read_press_releases()]
+    others: dict[int, list[int]] = {}
+    for pair in sorted(mined_pairs() if same_topic else (), key=lambda pair: -pair.cosine):
+        if pair.kind == "same_topic" and not pair.same_office:
+            others.setdefault(pair.first, []).append(pair.second)
+            others.setdefault(pair.second, []).append(pair.first)
+    documents += [list(page.paragraphs) for page in read_agency_pages()]
+    taken: set[int] = set()
+    for first in random.Random(seed).sample(range(len(documents)), len(documents)):
+        if first not in taken:
+            near = [number for number in others.get(first, ()) if number not in taken]
+            chosen = [first, *near[:same_topic]]
+            taken.update(chosen)
+            yield from (documents[number] for number in chosen)
 
 
 def _groups(limit: int, seed: int) -> list[list[str]]:

@@ -33,6 +33,9 @@ class Recipe:
         Longer sentences are cut for the teacher.
     news : int
         Sentences of press releases and agency pages, in whole documents.
+    same_topic : int
+        Releases on the same topic by other offices that follow each release, so that their
+        sentences are among the wrong answers of one window; 0 leaves the order to chance.
     taught_news : int
         How many of them the teacher encodes.
     versions : int
@@ -60,6 +63,10 @@ class Recipe:
         Cosines are multiplied by it before the softmax.
     spun_share : float
         Share of pairs of versions in which one side is spun.
+    neighbour_weight : float
+        Weight of telling a sentence from its neighbours, beside that of telling it from a batch.
+    parts_weight : float
+        Weight of finding the whole that half a sentence, or one of two merged ones, belongs to.
     regression_weight, graded_weight : float
         Weights of the other lessons during contrast, so that what they taught is kept.
     """
@@ -69,6 +76,7 @@ class Recipe:
     teacher_type: str = "bfloat16"
     teacher_tokens: int = 64
     news: int = 60_000
+    same_topic: int = 1
     taught_news: int = 30_000
     versions: int = 14
     dimensions: int = 256
@@ -83,6 +91,8 @@ class Recipe:
     windows: int = 12
     sharpness: float = 20.0
     spun_share: float = 0.7
+    neighbour_weight: float = 1.0
+    parts_weight: float = 0.5
     regression_weight: float = 2.0
     graded_weight: float = 0.05
 

@@ -48,10 +48,29 @@ class TokenTable:
 
     def bag(self, texts: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
         """Return the tokens of some texts and where each text begins, for an EmbeddingBag."""
-        counts = self.counts[texts]
+        return self._bag(self.starts[texts], self.counts[texts], 1)
+
+    def joined(self, groups: NDArray[np.int64]) -> tuple[Tensor, Tensor]:
+        """Return a bag of texts joined row by row; ``groups`` of shape (n, k)."""
+        texts = groups.reshape(-1)
+        return self._bag(self.starts[texts], self.counts[texts], groups.shape[1])
+
+    def halves(self, texts: NDArray[np.int64], cuts: NDArray[np.float64]) -> tuple[Tensor, Tensor]:
+        """Return a bag of both parts of each text, cut at a share (0 to 1) of its tokens."""
+        starts, counts = self.starts[texts], self.counts[texts]
+        first = np.clip((counts * cuts).astype(np.int64), np.minimum(counts, 1), counts)
+        begins = np.stack([starts, starts + first], axis=1).reshape(-1)
+        sizes = np.stack([first, counts - first], axis=1).reshape(-1)
+        return self._bag(begins, sizes, 1)
+
+    def _bag(
+        self, starts: NDArray[np.int64], counts: NDArray[np.int64], per: int
+    ) -> tuple[Tensor, Tensor]:
+        """Lay runs of tokens end to end; every ``per`` runs are one text."""
         begins = np.cumsum(counts) - counts
-        at = np.repeat(self.starts[texts] - begins, counts) + np.arange(int(counts.sum()))
-        return torch.from_numpy(self.tokens[at].astype(np.int64)), torch.from_numpy(begins)
+        at = np.repeat(starts - begins, counts) + np.arange(int(counts.sum()))
+        tokens = torch.from_numpy(self.tokens[at].astype(np.int64))
+        return tokens, torch.from_numpy(begins[::per].copy())
 
 
 class Student(nn.Module):
