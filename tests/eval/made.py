@@ -4,8 +4,7 @@ Two questions with one bar each. Does every sentence of a spun copy find the one
 it was made of, when sentences were dropped, joined and moved and furniture put
 around them (:mod:`tests.eval.made_documents`, :mod:`tests.eval.made_gold`)? And
 does no sentence of an article find one in another outlet's article of the same
-event? Some outlets print passages of one wire report, which are rightly linked:
-the second figure is shown with such pairs and without them.
+event (:mod:`tests.eval.same_event`)?
 """
 
 from __future__ import annotations
@@ -20,17 +19,12 @@ from spindetect.errors import ConfigurationError
 from spindetect.train.corpora import train_folder
 from tests.eval import corpora
 from tests.eval.made_gold import OPERATIONS
-from tests.eval.made_links import (
-    EventPair,
-    LinkedText,
-    MadeResult,
-    event_results,
-    made_results,
-)
+from tests.eval.made_links import LinkedText, MadeResult, made_results
 from tests.eval.metrics import Counts, f1_interval
+from tests.eval.same_event import KINDS, EventPair, event_results, linked_share
 from tests.eval.table import interval_cell, render
 
-__all__ = ["event_measures", "have_spinner", "made_measures", "main"]
+__all__ = ["FLOOR_DOCUMENTS", "event_table", "have_spinner", "made_measures", "made_table", "main"]
 
 DOCUMENTS = 2000
 # Enough for a floor: so many are held by `python -m tests.eval`.
@@ -58,22 +52,8 @@ def made_measures(results: Sequence[MadeResult]) -> dict[str, float]:
     }
 
 
-def event_measures(pairs: Sequence[EventPair]) -> dict[str, float]:
-    """Return what floors can hold of articles of one event; more is better."""
-    return {
-        "links.same_event.sentences_unlinked": 1 - _linked_share(pairs),
-        "links.same_event_no_wire.sentences_unlinked": 1
-        - _linked_share([pair for pair in pairs if not pair.shares]),
-    }
-
-
 def _total(counts: Iterator[Counts]) -> Counts:
     return sum(counts, Counts(0, 0, 0))
-
-
-def _linked_share(pairs: Sequence[EventPair]) -> float:
-    sentences = sum(pair.sentences for pair in pairs)
-    return sum(pair.linked for pair in pairs) / sentences if sentences else 0.0
 
 
 def _row(name: str, counts: Sequence[Counts]) -> list[str]:
@@ -104,6 +84,8 @@ def made_table(results: Sequence[MadeResult], *, markdown: bool = False) -> str:
         _row(f"{kind} sentences", [result.operations[kind] for result in results])
         for kind in OPERATIONS
     ]
+    for name, flat in (("paragraphs kept", False), ("paragraphs lost", True)):
+        rows.append(_row(name, [result.counts for result in results if result.flat == flat]))
     head = ["made documents", "n", "gold pairs", "wrong", "precision", "recall", "F1"]
     furniture = sum(result.furniture for result in results)
     linked = sum(result.furniture_linked for result in results)
@@ -116,7 +98,7 @@ def made_table(results: Sequence[MadeResult], *, markdown: bool = False) -> str:
 
 
 def event_table(pairs: Sequence[EventPair], *, markdown: bool = False) -> str:
-    """Show how much of articles of one event is linked."""
+    """Show how much of articles of one event is linked, by what the sides share."""
     groups = (pairs, [p for p in pairs if not p.shares], [p for p in pairs if p.shares])
     rows = [
         [
@@ -125,11 +107,12 @@ def event_table(pairs: Sequence[EventPair], *, markdown: bool = False) -> str:
             str(sum(bool(pair.links) for pair in group)),
             str(sum(len(pair.links) for pair in group)),
             str(sum(pair.sentences for pair in group)),
-            f"{_linked_share(group):.4f}",
+            f"{linked_share(group):.4f}",
+            *(f"{linked_share(group, (kind,)):.4f}" for kind in KINDS),
         ]
         for name, group in zip(PAIRS, groups, strict=True)
     ]
-    head = ["articles of one event", "pairs", "with links", "links", "sentences", "linked"]
+    head = ["articles of one event", "pairs", "with links", "links", "sentences", "linked", *KINDS]
     return render(head, rows, markdown=markdown)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -36,6 +36,7 @@ SEED: Final = "made/1"
 LEAST_SENTENCES: Final = 6
 # As in the training corpora: flattened tables, and rows that are no release at all.
 LEAST_LETTERS: Final = 0.6
+SCRIPTS: Final = ("SenateScripts/", "SenateClean/")
 # Strengths .20, .25 … .80, by turns.
 STRENGTHS: Final = tuple(round(0.2 + 0.05 * step, 2) for step in range(13))
 
@@ -51,8 +52,8 @@ FRAMED: Final = 0.95
 # A release in one block has nothing to move: its copy gets paragraphs of so many sentences.
 LEAST_PARAGRAPHS: Final = 4
 PARAGRAPH: Final = 2
-# `frame` draws its lines, and may draw none.
-FRAME_TRIES: Final = 20
+# What an edit draws may be nothing: it is tried again, as far as the release allows.
+TRIES: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class MadeDocument:
         Of the copy; their sources count sentences of the original.
     page : LaidOut
         The copy's text with the span of each unit.
+    flat : bool
+        Its paragraphs were lost.
     """
 
     id: str
@@ -82,6 +85,7 @@ class MadeDocument:
     copy: str
     units: tuple[Unit, ...]
     page: LaidOut
+    flat: bool
 
 
 @functools.cache
@@ -93,13 +97,14 @@ def _releases() -> dict[str, str]:
 def usable_releases() -> tuple[str, ...]:
     """Return the ids of the releases that copies are made of, in the order they are taken.
 
-    Left out are those of fewer than :data:`LEAST_SENTENCES` sentences, and those
-    that are more figures and marks than letters.
+    Left out are those of fewer than :data:`LEAST_SENTENCES` sentences, those that
+    are more figures and marks than letters, and the scripts of whoever collected
+    the rest.
     """
     ids = []
     for name, text in sorted(_releases().items()):
         letters = sum(map(str.isalpha, text))
-        if letters >= LEAST_LETTERS * len(text):
+        if letters >= LEAST_LETTERS * len(text) and not name.startswith(SCRIPTS):
             ids.append(name)
     random.Random(SEED).shuffle(ids)  # noqa: S311 - no secret
     return tuple(
@@ -128,22 +133,21 @@ def _edited(units: Sequence[Unit], rng: random.Random) -> list[Unit]:
     if rng.random() < DROPPED:
         made = drop_some(made, rng, rng.uniform(*DROP_SHARE))
     if rng.random() < MERGED:
-        made = merge_some(made, rng, MERGE_SHARE)
+        made = _done(lambda units: merge_some(units, rng, MERGE_SHARE), made)
     if rng.random() < SPLIT:
-        made = split_some(made, rng)
+        made = _done(lambda units: split_some(units, rng), made)
     if rng.random() < MOVED:
-        made = move_some(made, rng)
+        made = _done(lambda units: move_some(units, rng), made)
     return made
 
 
-def _framed(units: Sequence[Unit], rng: random.Random) -> list[Unit]:
-    framed = list(units)
-    if rng.random() < FRAMED:
-        for _ in range(FRAME_TRIES):
-            framed = frame(units, rng)
-            if len(framed) > len(units):
-                break
-    return framed
+def _done(edit: Callable[[Sequence[Unit]], list[Unit]], units: list[Unit]) -> list[Unit]:
+    before = [unit.sources for unit in units]
+    for _ in range(TRIES):
+        made = edit(units)
+        if [unit.sources for unit in made] != before:
+            return made
+    return units
 
 
 def make_document(name: str, number: int, text: str | None = None) -> MadeDocument:
@@ -169,6 +173,9 @@ def make_document(name: str, number: int, text: str | None = None) -> MadeDocume
     strength = STRENGTHS[number // len(STYLES) % len(STRENGTHS)]
     made = _edited(_units(prepare(from_text(original))), rng)
     spun = respun(made, style, strength, rng.getrandbits(32))
-    units = tuple(_framed(spun, rng))
-    page = lay_out(units, Layout.drawn(rng))
-    return MadeDocument(name, style, strength, original, page.text, units, page)
+    framed = rng.random() < FRAMED
+    units = tuple(_done(lambda units: frame(units, rng), list(spun)) if framed else spun)
+    layout = Layout.drawn(rng)
+    page = lay_out(units, layout)
+    flat = layout.paragraph == " "
+    return MadeDocument(name, style, strength, original, page.text, units, page, flat)

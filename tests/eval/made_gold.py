@@ -6,9 +6,13 @@ split sentence make one side together, and so do the sentences of a joint one),
 and a pair of sentences, as the system cuts them, is *gold* when at least half
 of one of the two came out of the other. So both halves of a split sentence are
 gold with it, and both sentences of a joint one, and a menu that ran into a
-story's sentence takes nothing from it. A pair that shares less counts neither
-as right nor as wrong. Sentences of an original that say the very same ("United
-States Senate") are one another's equals: either may be linked.
+story's sentence takes nothing from it.
+
+Neither right nor wrong are pairs that share less, rows of marks without a word,
+and scraps: where a sentence was cut anew and a word or two were torn off or
+swallowed ("Sens." spun to "Smoke." ends a sentence), the piece itself asks for
+no link. Sentences of an original that say the very same ("United States
+Senate") are one another's equals: either may be linked.
 """
 
 from __future__ import annotations
@@ -29,6 +33,8 @@ Operation = Literal["plain", "moved", "merged", "split", "furniture"]
 OPERATIONS: Final[tuple[Operation, ...]] = ("plain", "moved", "merged", "split", "furniture")
 # So much of one sentence must have come out of the other.
 HALF: Final = 0.5
+# Characters; a shorter piece of a sentence, torn off or swallowed, is a scrap.
+SCRAP: Final = 25
 
 Pair = tuple[int, int]
 
@@ -92,24 +98,31 @@ def gold_of(made: MadeDocument, original: Document, copy: Document) -> Gold:
     pairs: set[Pair] = set()
     unsure: set[Pair] = set()
     for link in gold_links(made.units, LaidOut(made.original, spans), made.page):
-        for pair, part in _parts(link, original, copy):
-            (pairs if part >= HALF else unsure).add(pair)
+        for pair, wanted in _parts(link, original, copy):
+            (pairs if wanted else unsure).add(pair)
     return Gold(frozenset(pairs), frozenset(unsure - pairs), _operations(made, copy))
 
 
-def _parts(link: GoldLink, original: Document, copy: Document) -> Iterator[tuple[Pair, float]]:
-    """Yield the pairs that share text in a link, with the larger share of the two sentences."""
+def _parts(link: GoldLink, original: Document, copy: Document) -> Iterator[tuple[Pair, bool]]:
+    """Yield the pairs that share text in a link, and whether they are gold."""
     ours, theirs = _Side(link.original), _Side(link.copy)
     right = list(theirs.sentences(copy))
     for source, low, high in ours.sentences(original):
         for target, start, end in right:
             shared = min(high, end) - max(low, start)
             if shared > 0:
-                part = max(
-                    shared * ours.length / (source.end - source.start),
-                    shared * theirs.length / (target.end - target.start),
-                )
-                yield (source.index, target.index), part
+                lengths = shared * ours.length, shared * theirs.length
+                yield (source.index, target.index), _is_gold(source, target, lengths)
+
+
+def _is_gold(source: Sentence, target: Sentence, shared: tuple[float, float]) -> bool:
+    if not all(any(word.is_word for word in one.words) for one in (source, target)):
+        return False
+    shares = [
+        length / (one.end - one.start) for one, length in zip((source, target), shared, strict=True)
+    ]
+    least = HALF if max(shared) < SCRAP else 0.0
+    return max(shares) >= HALF and min(shares) >= least
 
 
 def _unit_operations(made: MadeDocument) -> list[Operation]:

@@ -1,9 +1,8 @@
-"""The aligner on made documents, and on articles of one event that share no sentence."""
+"""The aligner on made documents."""
 
 from __future__ import annotations
 
 import functools
-import itertools
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -16,20 +15,18 @@ from spindetect.encode import Encoder, load_encoder
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Document, Link
-from tests.eval import corpora
 from tests.eval.made_documents import make_document, usable_releases
 from tests.eval.made_gold import OPERATIONS, Operation, gold_of, judge_links
 from tests.eval.metrics import Counts
-from tests.eval.pairs import SAME_EVENT_CONTAINMENT, SAME_EVENT_GRAM, containment
 
 __all__ = [
-    "EventPair",
     "LinkedText",
     "MadeResult",
-    "event_pairs",
+    "linked",
     "made_results",
-    "measure_event_pair",
     "measure_made",
+    "measured",
+    "sentences_text",
 ]
 
 _CHUNK = 8
@@ -69,28 +66,8 @@ class MadeResult:
     furniture: int
     furniture_linked: int
     unsure: int
+    flat: bool
     errors: tuple[LinkedText, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EventPair:
-    """Two outlets' articles of one event, and how many of their sentences were linked.
-
-    Parameters
-    ----------
-    id : str
-    shares : bool
-        Both print a passage of one wire report.
-    sentences, linked : int
-        Of both articles.
-    links : tuple of LinkedText
-    """
-
-    id: str
-    shares: bool
-    sentences: int
-    linked: int
-    links: tuple[LinkedText, ...]
 
 
 @functools.cache
@@ -98,14 +75,16 @@ def _encoder() -> Encoder:
     return load_encoder()
 
 
-def _linked(original: Document, copy: Document) -> list[tuple[Link, float]]:
+def linked(original: Document, copy: Document) -> list[tuple[Link, float]]:
+    """Link two documents as the detector does; with log-odds above the threshold."""
     encoder = _encoder()
     ours, theirs = (encoder.encode([s.form for s in d.sentences]) for d in (original, copy))
     found = align_sentences(original, copy, ours, theirs)
     return list(zip(found.links, found.scores, strict=True))
 
 
-def _text(document: Document, indices: Iterable[int]) -> str:
+def sentences_text(document: Document, indices: Iterable[int]) -> str:
+    """Return sentences of a document as one line."""
     return " ".join(document.sentences[i].form for i in indices)
 
 
@@ -120,7 +99,7 @@ def measure_made(task: tuple[str, int]) -> MadeResult:
     made = make_document(*task)
     original, copy = prepare(from_text(made.original)), prepare(from_text(made.copy))
     gold = gold_of(made, original, copy)
-    links = _linked(original, copy)
+    links = linked(original, copy)
     found = {(i, j) for link, _ in links for i in link.original for j in link.copy}
     judged = judge_links(gold, found, original)
     scores = {j: score for link, score in links for j in link.copy}
@@ -129,7 +108,12 @@ def measure_made(task: tuple[str, int]) -> MadeResult:
         for kind in OPERATIONS
     }
     errors = [
-        LinkedText(f"{name} {gold.operations[j]}", _text(original, [i]), _text(copy, [j]), score)
+        LinkedText(
+            f"{name} {gold.operations[j]}",
+            sentences_text(original, [i]),
+            sentences_text(copy, [j]),
+            score,
+        )
         for name, pairs in (("wrong", judged.wrong), ("missed", judged.missed))
         for i, j in sorted(pairs)
         for score in [scores.get(j, float("nan"))]
@@ -143,41 +127,8 @@ def measure_made(task: tuple[str, int]) -> MadeResult:
         len(places["furniture"]),
         len(places["furniture"] & scores.keys()),
         len(found & gold.unsure),
+        made.flat,
         tuple(errors),
-    )
-
-
-def event_pairs() -> list[tuple[str, str, str]]:
-    """Return id and both texts of every two articles of one event."""
-    return [
-        (f"{event.event}/{i}-{j}", original, copy)
-        for event in corpora.events()
-        for (i, (_, original)), (j, (_, copy)) in itertools.combinations(
-            enumerate(event.articles), 2
-        )
-    ]
-
-
-def measure_event_pair(task: tuple[str, str, str]) -> EventPair:
-    """Link two articles of one event and count the sentences in links.
-
-    Parameters
-    ----------
-    task : (str, str, str)
-        Id and both texts, as :func:`event_pairs` gives them.
-    """
-    name, *texts = task
-    original, copy = (prepare(from_text(text)) for text in texts)
-    links = _linked(original, copy)
-    return EventPair(
-        name,
-        containment(texts[0], texts[1], SAME_EVENT_GRAM) >= SAME_EVENT_CONTAINMENT,
-        len(original.sentences) + len(copy.sentences),
-        sum(len(link.original) + len(link.copy) for link, _ in links),
-        tuple(
-            LinkedText(name, _text(original, link.original), _text(copy, link.copy), score)
-            for link, score in links
-        ),
     )
 
 
@@ -198,8 +149,3 @@ def made_results(documents: int, *, jobs: int = 1) -> list[MadeResult]:
     names = usable_releases()[:documents]
     tasks = [(name, number) for number, name in enumerate(names)]
     return measured(measure_made, tasks, jobs=jobs)
-
-
-def event_results(*, jobs: int = 1) -> list[EventPair]:
-    """Measure every two articles of one event."""
-    return measured(measure_event_pair, event_pairs(), jobs=jobs)
