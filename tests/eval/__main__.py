@@ -1,4 +1,8 @@
-"""Measure derivation and links on the dev corpora: ``python -m tests.eval``."""
+"""Measure derivation and links on the dev corpora: ``python -m tests.eval``.
+
+The part ``made`` needs the training corpora too, for the spinner; without them it is
+left out with a message.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.eval import corpora, derivation, gate, links, table
+from tests.eval import corpora, derivation, gate, links, made, table
+from tests.eval.made_links import made_results
 from tests.eval.pairs import EvalPair, derivation_pairs, group_counts
+from tests.eval.same_event import event_measures, event_results
 from tests.eval.scoring import (
     ALIGNERS,
     SYSTEMS,
@@ -21,14 +27,14 @@ from tests.eval.scoring import (
 
 __all__ = ["main"]
 
-PARTS = ("derivation", "links")
+PARTS = ("derivation", "links", "made")
 SHIPPED = "spindetect"
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.eval", description=__doc__)
     add = parser.add_argument
-    add("--only", choices=PARTS, help="one part (default: both)")
+    add("--only", choices=PARTS, help="one part (default: all)")
     add("--system", choices=sorted({*SYSTEMS, *ALIGNERS}), default=SHIPPED, help="what to measure")
     add("--group", action="append", help="only groups whose name holds this; repeatable")
     add("--no-extra", action="store_true", help="leave out groups that are no part of the bar")
@@ -68,15 +74,34 @@ def _show_derivation(options: argparse.Namespace, scores: Sequence[PairScore]) -
 
 def _measure(options: argparse.Namespace) -> dict[str, float]:
     measured: dict[str, float] = {}
-    if options.only != "links" and options.system in SYSTEMS:
+    if options.only in {None, "derivation"} and options.system in SYSTEMS:
         scores = score_pairs(options.system, _pairs(options), jobs=options.jobs)
         if options.dump:
             write_scores(options.dump, scores)
         measured |= _show_derivation(options, scores)
-    if options.only != "derivation" and options.system in ALIGNERS:
+    if options.only in {None, "links"} and options.system in ALIGNERS:
         rows = links.links(build_aligner(options.system))
         _say(table.links_table(options.system, rows, markdown=options.markdown))
         measured |= links.measures(rows)
+    if options.system == SHIPPED and not options.group:
+        measured |= _measure_more_links(options)
+    return measured
+
+
+def _measure_more_links(options: argparse.Namespace) -> dict[str, float]:
+    """Measure what only the shipped aligner is held to."""
+    measured: dict[str, float] = {}
+    if options.only in {None, "links"}:
+        pairs = event_results(jobs=options.jobs)
+        _say(made.event_table(pairs, markdown=options.markdown))
+        measured |= event_measures(pairs)
+    if options.only in {None, "made"}:
+        if not made.have_spinner():
+            sys.stderr.write(f"{made.NO_SPINNER}\n")
+            return measured
+        results = made_results(made.FLOOR_DOCUMENTS, jobs=options.jobs)
+        _say(made.made_table(results, markdown=options.markdown))
+        measured |= made.made_measures(results)
     return measured
 
 
@@ -107,6 +132,8 @@ def _hold(options: argparse.Namespace, measured: dict[str, float]) -> int:
         gate.save(floors)
     _say(table.measures_table(measured, floors, markdown=options.markdown))
     parts = [part for part in PARTS if options.only in (None, part)]
+    if not made.have_spinner():
+        parts = [part for part in parts if part != "made"]
     failures = [
         line
         for part in parts

@@ -24,11 +24,20 @@ from tests.eval.metrics import Counts, f1_interval
 from tests.eval.same_event import KINDS, EventPair, event_results, linked_share
 from tests.eval.table import interval_cell, render
 
-__all__ = ["FLOOR_DOCUMENTS", "event_table", "have_spinner", "made_measures", "made_table", "main"]
+__all__ = [
+    "FLOOR_DOCUMENTS",
+    "NO_SPINNER",
+    "event_table",
+    "have_spinner",
+    "made_measures",
+    "made_table",
+    "main",
+]
 
 DOCUMENTS = 2000
 # Enough for a floor: so many are held by `python -m tests.eval`.
 FLOOR_DOCUMENTS = 300
+NO_SPINNER = "no training corpora, so no spinner: made documents are not measured"
 BANDS = ((0.2, 0.35), (0.4, 0.55), (0.6, 0.8))
 PAIRS = ("all", "no shared wire passage", "a shared wire passage")
 
@@ -144,7 +153,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not corpora.have_dev():
         sys.stderr.write(corpora.missing_message() + "\n")
         return 2
-    if have_spinner() and options.documents > 0:
+    if not have_spinner():
+        sys.stderr.write(NO_SPINNER + "\n")
+    elif options.documents > 0:
         results = made_results(options.documents, jobs=options.jobs)
         _say(made_table(results, markdown=options.markdown))
         if options.errors:

@@ -200,8 +200,11 @@ def judge_links(gold: Gold, found: Set[Pair], original: Document) -> Judged:
     original : Document
         Prepared; sentences of the same words stand for each other.
     """
-    first: dict[str, int] = {}
-    same = [first.setdefault(s.form, s.index) for s in original.sentences]
+    first: dict[tuple[str, ...], int] = {}
+    same = [
+        first.setdefault(tuple(word.key for word in s.words if word.is_word), s.index)
+        for s in original.sentences
+    ]
     linked = {(same[i], j) for i, j in found}
     allowed = {(same[i], j) for i, j in gold.pairs | gold.unsure}
     right = frozenset((i, j) for i, j in gold.pairs if (same[i], j) in linked)

@@ -6,8 +6,10 @@ import os
 
 import pytest
 
-from tests.eval import corpora, derivation, gate, links
+from tests.eval import corpora, derivation, gate, links, made
+from tests.eval.made_links import made_results
 from tests.eval.pairs import derivation_pairs
+from tests.eval.same_event import event_measures, event_results
 from tests.eval.scoring import build_aligner, score_pairs
 
 pytestmark = [
@@ -38,4 +40,11 @@ def test_derivation_holds_its_floors() -> None:
 
 def test_links_hold_their_floors() -> None:
     floors = _floors("links.")
-    _hold(floors, links.measures(links.links(build_aligner("spindetect"))), "links.")
+    measured = links.measures(links.links(build_aligner("spindetect")))
+    _hold(floors, measured | event_measures(event_results()), "links.")
+
+
+@pytest.mark.skipif(not made.have_spinner(), reason=made.NO_SPINNER)
+def test_links_of_made_documents_hold_their_floors() -> None:
+    floors = _floors("made.")
+    _hold(floors, made.made_measures(made_results(made.FLOOR_DOCUMENTS)), "made.")
