@@ -1,4 +1,4 @@
-"""The learned link model: three small networks, kept as JSON."""
+"""The learned link model: four small networks, kept as JSON."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from spindetect.align.features import (
     PAIR_FEATURES,
     RUN_FEATURES,
 )
+from spindetect.align.support import SUPPORT_FEATURES
 from spindetect.errors import ModelError
 from spindetect.networks import Network, parse_network
 from spindetect.resources import model_path
@@ -35,12 +36,19 @@ class LinkModel:
         its best single pair.
     threshold : float
         Log-odds above which a link is worth having.
+    support : Network or None
+        Over :data:`~spindetect.align.support.SUPPORT_FEATURES`: a link among the
+        others of its pair. None keeps every link.
+    support_threshold : float
+        Log-odds from which a link is kept among the others.
     """
 
     pair: Network
     context: Network
     run: Network
     threshold: float
+    support: Network | None = None
+    support_threshold: float = 0.0
 
 
 @functools.cache
@@ -60,6 +68,8 @@ def load_link_model(name: str = "align/links.json") -> LinkModel:
             parse_network(table["context"], CONTEXT_FEATURES),
             parse_network(table["run"], RUN_FEATURES),
             float(table["threshold"]),
+            parse_network(table["support"], SUPPORT_FEATURES) if "support" in table else None,
+            float(table.get("support_threshold", 0.0)),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError("is not a link model of this version", source=name) from error

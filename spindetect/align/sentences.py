@@ -1,9 +1,10 @@
 """Link the sentences of a copy to those of the original.
 
 Every unit of one side is scored against every unit of the other
-(:mod:`spindetect.align.features`); the best monotone chain of blocks is linked
-(:mod:`spindetect.align.chain`); then, among what is left, the best chain again,
-and so on: later chains are passages moved to another place.
+(:mod:`spindetect.align.features`); the best blocks are linked, those in the order
+of the rest a little rather than others (:mod:`spindetect.align.choice`); then each
+link is looked at again among the others (:mod:`spindetect.align.support`), and
+those that nothing speaks for but a shared quotation or a like word are dropped.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ from __future__ import annotations
 import itertools
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.chain import Block, Cell, chain_of_cells, gaining_cells
+from spindetect.align.chain import Block, Cell, gaining_cells
+from spindetect.align.choice import blocks_of_cells, moved_blocks
 from spindetect.align.features import (
     background_of,
     context_features,
@@ -26,10 +28,11 @@ from spindetect.align.features import (
     story_cosine,
 )
 from spindetect.align.model import LinkModel, load_link_model
+from spindetect.align.support import support_features
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
 from spindetect.records import Document, Link
 
-__all__ = ["SHAPES", "Alignment", "align_sentences", "best_blocks", "block_gains"]
+__all__ = ["SHAPES", "Alignment", "align_sentences", "block_gains"]
 
 Matrix = NDArray[np.float32]
 Documents = tuple[Document, Document]
@@ -99,40 +102,6 @@ def block_gains(
     return gains
 
 
-def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int) -> list[Block]:
-    """Take the best chain, then the best of what is left, until nothing gains.
-
-    Parameters
-    ----------
-    gains : mapping
-        As :func:`block_gains` returns them.
-    rows, columns : int
-        Sentences of the original and of the copy.
-
-    Returns
-    -------
-    list of Block
-        In the copy's order; no sentence is in two.
-    """
-    return _blocks_of(gaining_cells(gains), rows, columns)
-
-
-def _blocks_of(left: list[Cell], rows: int, columns: int) -> list[Block]:
-    blocks: list[Block] = []
-    while left:
-        chain = [Block(*cell) for cell in chain_of_cells(left, rows, columns)]
-        blocks.extend(chain)
-        held = {i for k in chain for i in range(k.original, k.original + k.original_length)}
-        taken = {j for k in chain for j in range(k.copy, k.copy + k.copy_length)}
-        left = [
-            cell
-            for cell in left
-            if held.isdisjoint(range(cell[0], cell[0] + cell[2]))
-            and taken.isdisjoint(range(cell[1], cell[1] + cell[3]))
-        ]
-    return sorted(blocks, key=lambda block: block.copy)
-
-
 def _parts(count: int) -> list[slice]:
     """Cut so many sentences into parts of about one length, at most :data:`LARGEST_PART`."""
     parts = -(-count // LARGEST_PART)
@@ -166,25 +135,6 @@ def _sizes(document: Document) -> Matrix:
     return np.array(counts, dtype=np.float32)
 
 
-def _moved(blocks: Sequence[Block]) -> list[bool]:
-    """Mark blocks outside the heaviest increasing run; ``blocks`` in the copy's order."""
-    starts = np.array([block.original for block in blocks], dtype=np.int64)
-    weights = np.zeros(len(blocks))
-    previous = np.full(len(blocks), -1)
-    for index, block in enumerate(blocks):
-        before = np.where(starts[:index] < block.original, weights[:index], 0.0)
-        if before.size and before.max() > 0:
-            previous[index] = before.argmax()
-            weights[index] = before.max()
-        weights[index] += block.original_length + block.copy_length
-    moved = [True] * len(blocks)
-    at = int(weights.argmax()) if blocks else -1
-    while at >= 0:
-        moved[at] = False
-        at = int(previous[at])
-    return moved
-
-
 def _overlap(original: Document, copy: Document, block: Block) -> float:
     """Dice coefficient of the two sides' bags of word keys."""
     sides = (
@@ -207,6 +157,24 @@ def _cosine(vectors: tuple[Matrix, Matrix], words: tuple[Matrix, Matrix], block:
     )
     norm = math.sqrt(a @ a) * math.sqrt(b @ b)
     return min(max(float(a @ b) / norm, -1.0), 1.0) if norm else 0.0
+
+
+def _links(
+    documents: Documents,
+    vectors: tuple[Matrix, Matrix],
+    words: tuple[Matrix, Matrix],
+    blocks: Sequence[Block],
+) -> tuple[Link, ...]:
+    return tuple(
+        Link(
+            original=tuple(range(block.original, block.original + block.original_length)),
+            copy=tuple(range(block.copy, block.copy + block.copy_length)),
+            similarity=_cosine(vectors, words, block),
+            overlap=_overlap(*documents, block),
+            moved=moved,
+        )
+        for block, moved in zip(blocks, moved_blocks(blocks), strict=True)
+    )
 
 
 def align_sentences(
@@ -244,17 +212,18 @@ def align_sentences(
         return Alignment((), ())
     model = model or load_link_model()
     vectors = original_vectors, copy_vectors
-    blocks = _blocks_of(_cells((original, copy), vectors, model), rows, columns)
+    blocks = blocks_of_cells(_cells((original, copy), vectors, model), rows, columns)
     words = _sizes(original), _sizes(copy)
-    links = tuple(
-        Link(
-            original=tuple(range(block.original, block.original + block.original_length)),
-            copy=tuple(range(block.copy, block.copy + block.copy_length)),
-            similarity=_cosine(vectors, words, block),
-            overlap=_overlap(original, copy, block),
-            moved=moved,
-        )
-        for block, moved in zip(blocks, _moved(blocks), strict=True)
-    )
     stories = _cosine(vectors, words, Block(0, 0, rows, columns, 0.0))
+    links = _links((original, copy), vectors, words, blocks)
+    if model.support is not None and blocks:
+        scores = [block.gain for block in blocks]
+        described = support_features(original, copy, links, scores, stories)
+        kept = (model.support.scores(described) > model.support_threshold).tolist()
+        blocks = list(itertools.compress(blocks, kept))
+        moved = moved_blocks(blocks)
+        links = tuple(
+            replace(link, moved=is_moved)
+            for link, is_moved in zip(itertools.compress(links, kept), moved, strict=True)
+        )
     return Alignment(links, tuple(block.gain for block in blocks), stories)

@@ -1,0 +1,95 @@
+"""Which of the blocks that gain are linked: each sentence once, and order counts for something.
+
+The best chain (:mod:`spindetect.align.chain`) is what stands in the same order on
+both sides. Its blocks are worth a little more than they gain, and then the best
+are taken first, in the chain or not: a passage moved to another place is linked
+where it went, and is not forced into the order by a weak rival.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect.align.chain import Block, Cell, chain_of_cells, gaining_cells
+
+__all__ = ["ORDER", "best_blocks", "blocks_of_cells", "moved_blocks"]
+
+Matrix = NDArray[np.float32]
+
+# Log-odds that standing in the order of the rest is worth. On dev's windows of 40 lines, at the
+# link threshold of then: taking chain after chain, F1 .994 in order and .922 shuffled; without
+# regard to order .979 and .957; with 1, .994 and .965; with 2 and more, .994 and .955 or less.
+ORDER = 1.0
+
+
+def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int) -> list[Block]:
+    """Choose the blocks to link.
+
+    Parameters
+    ----------
+    gains : mapping of (int, int) to ndarray of float32
+        As for :func:`spindetect.align.chain.best_chain`.
+    rows, columns : int
+        Sentences of the original and of the copy.
+
+    Returns
+    -------
+    list of Block
+        In the copy's order; no sentence is in two.
+    """
+    return blocks_of_cells(gaining_cells(gains), rows, columns)
+
+
+def blocks_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Block]:
+    """Choose among blocks that gain; earlier ones win ties.
+
+    Parameters
+    ----------
+    cells : sequence of Cell
+    rows, columns : int
+        As for :func:`best_blocks`.
+
+    Returns
+    -------
+    list of Block
+        In the copy's order; no sentence is in two.
+    """
+    in_order = set(chain_of_cells(cells, rows, columns))
+    ranked = sorted(cells, key=lambda cell: -cell[4] - ORDER * (cell in in_order))
+    held, taken = bytearray(rows), bytearray(columns)
+    blocks = []
+    for cell in ranked:
+        i, j, a, b, _ = cell
+        if not any(held[i : i + a]) and not any(taken[j : j + b]):
+            held[i : i + a] = b"\1" * a
+            taken[j : j + b] = b"\1" * b
+            blocks.append(Block(*cell))
+    return sorted(blocks, key=lambda block: block.copy)
+
+
+def moved_blocks(blocks: Sequence[Block]) -> list[bool]:
+    """Mark blocks outside the heaviest increasing run.
+
+    Parameters
+    ----------
+    blocks : sequence of Block
+        In the copy's order.
+    """
+    starts = np.array([block.original for block in blocks], dtype=np.int64)
+    weights = np.zeros(len(blocks))
+    previous = np.full(len(blocks), -1)
+    for index, block in enumerate(blocks):
+        before = np.where(starts[:index] < block.original, weights[:index], 0.0)
+        if before.size and before.max() > 0:
+            previous[index] = before.argmax()
+            weights[index] = before.max()
+        weights[index] += block.original_length + block.copy_length
+    moved = [True] * len(blocks)
+    at = int(weights.argmax()) if blocks else -1
+    while at >= 0:
+        moved[at] = False
+        at = int(previous[at])
+    return moved

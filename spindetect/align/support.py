@@ -1,0 +1,147 @@
+"""What speaks for a link besides its own two sentences: the links around it.
+
+Two independent reports of one event quote the same statement, and now and then
+tell the same thing in like words; a copy carries more than that. So a link is
+looked at again among the others of its pair: how much of what the reporters
+themselves tell is linked, near it and over all, and in what order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from spindetect.records import Document, Link
+
+__all__ = ["SUPPORT_FEATURES", "support_features", "told_words"]
+
+Matrix = NDArray[np.float32]
+
+SUPPORT_FEATURES = (
+    "score",
+    "similarity",
+    "overlap",
+    "told",
+    "worded",
+    "moved",
+    "sentences",
+    "support_in_original",
+    "support_in_copy",
+    "support",
+    "support_nearby",
+    "worded_support",
+    "best_worded",
+    "original_words",
+    "copy_words",
+    "stories",
+)
+
+# A text that is nearly all quotation is a speech or a transcript: there the
+# quotation is the story.
+TRANSCRIPT = 0.2
+# Words of a sentence that two reporters do not write alike by chance.
+FULL_SENTENCE = 20
+# Sentences on either side that are near.
+_NEAR = 3
+
+
+def told_words(document: Document) -> tuple[Matrix, Matrix]:
+    """Count the words of each sentence, and those that no speaker said.
+
+    Parameters
+    ----------
+    document : Document
+        With n sentences.
+
+    Returns
+    -------
+    words, told : ndarray of float32, shape (n,)
+        ``told`` counts words outside quotation marks; all of them in a text
+        that is nearly all quotation.
+    """
+    words = np.zeros(len(document.sentences), dtype=np.float32)
+    told = np.zeros_like(words)
+    for index, sentence in enumerate(document.sentences):
+        starts = [word.start for word in sentence.words if word.is_word]
+        words[index] = len(starts)
+        told[index] = document.quotations.holding(starts).count(False)
+    return words, (words if told.sum() < TRANSCRIPT * words.sum() else told)
+
+
+def _spans(runs: Sequence[tuple[int, ...]]) -> tuple[Matrix, Matrix]:
+    ends = np.array([(run[0], run[-1]) for run in runs], dtype=np.float32).reshape(-1, 2)
+    return ends[:, 0], ends[:, 1]
+
+
+def _apart(runs: Sequence[tuple[int, ...]]) -> Matrix:
+    """Sentences from each run to each other one, shape (k, k)."""
+    first, last = _spans(runs)
+    after = first[None, :] - last[:, None]
+    return np.asarray(np.maximum(after, after.T), dtype=np.float32)
+
+
+def support_features(
+    original: Document,
+    copy: Document,
+    links: Sequence[Link],
+    scores: Sequence[float],
+    stories: float,
+) -> Matrix:
+    """Describe each link among the links of its pair.
+
+    Parameters
+    ----------
+    original, copy : Document
+    links : sequence of Link
+        k of them.
+    scores : sequence of float
+        Log-odds of each link above the threshold.
+    stories : float
+        Cosine (-1 to 1) of the two texts as wholes.
+
+    Returns
+    -------
+    ndarray of float32, shape (k, len(SUPPORT_FEATURES))
+        In the order of :data:`SUPPORT_FEATURES`.
+    """
+    sides = [told_words(document) for document in (original, copy)]
+    runs = [link.original for link in links], [link.copy for link in links]
+    words, told = (
+        np.array(
+            [
+                [side[kind][list(run)].sum() for run in own]
+                for side, own in zip(sides, runs, strict=True)
+            ],
+            dtype=np.float32,
+        )
+        for kind in (0, 1)
+    )
+    share = (told / np.maximum(words, 1.0)).max(axis=0)
+    overlap = np.array([link.overlap for link in links], dtype=np.float32)
+    size = np.minimum(words[1], FULL_SENTENCE) / FULL_SENTENCE
+    worded = share * overlap * size
+    likely = 1.0 / (1.0 + np.exp(-np.array(scores, dtype=np.float32)))
+    others = 1.0 - np.eye(len(links), dtype=np.float32)
+    near = others * (_apart(runs[0]) <= _NEAR) * (_apart(runs[1]) <= _NEAR)
+    totals = [max(float(side[1].sum()), 1.0) for side in sides]
+    columns = (
+        np.array(scores, dtype=np.float32),
+        [link.similarity for link in links],
+        overlap,
+        share,
+        worded,
+        [link.moved for link in links],
+        [len(link.original) + len(link.copy) for link in links],
+        others @ (told[0] * likely) / totals[0],
+        others @ (told[1] * likely) / totals[1],
+        np.log1p(others @ (share * likely)),
+        near @ (share * likely),
+        np.log1p(others @ worded),
+        (others * worded).max(axis=1, initial=0.0),
+        np.full(len(links), np.log1p(totals[0])),
+        np.full(len(links), np.log1p(totals[1])),
+        np.full(len(links), stories),
+    )
+    return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
