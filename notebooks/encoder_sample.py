@@ -34,8 +34,8 @@ __all__ = ["small_teacher", "story_pairs", "training_on", "write_sample"]
 SEEDS: Final = models_folder().parent / "seeds" / "harbor-bridge"
 # Every so manieth row of so many: the files begin with a few offices and one genre.
 _RELEASES: Final = (40, 50)
-_GRADED: Final = (100, 50)
-_PARALLEL: Final = (64, 1)
+_GRADED: Final = (80, 60)
+_PARALLEL: Final = (48, 1)
 # Common words are what a spinner swaps.
 _USED_WORDS: Final = 4_000
 # Special and unused tokens of BERT's vocabulary, which must keep their numbers.
