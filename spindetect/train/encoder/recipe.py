@@ -92,7 +92,7 @@ class Recipe:
     sharpness: float = 20.0
     spun_share: float = 0.7
     neighbour_weight: float = 1.0
-    parts_weight: float = 0.5
+    parts_weight: float = 1.0
     regression_weight: float = 2.0
     graded_weight: float = 0.05
 
