@@ -33,7 +33,7 @@ from spindetect.align.features import (
 from spindetect.align.model import LinkModel
 from spindetect.align.sentences import SHAPES, align_sentences
 from spindetect.align.support import SUPPORT_FEATURES
-from spindetect.encode import load_encoder
+from spindetect.encode import Encoder, load_encoder
 from spindetect.networks import Network
 from spindetect.resources import models_folder
 from spindetect.train.dataset import training_pairs
@@ -49,6 +49,7 @@ from spindetect.train.links_examples import (
     kept_cells,
     units_of,
 )
+from spindetect.train.links_merges import merged_example
 from spindetect.train.links_support import support_rows
 from spindetect.train.manifest import record
 
@@ -179,7 +180,7 @@ def _measured(batch: Sequence[Example], model: LinkModel) -> dict[str, float]:
 
 
 def train(
-    batch: Sequence[Example], scattered: Sequence[Example], seed: int
+    batch: Sequence[Example], scattered: Sequence[Example], encoder: Encoder, seed: int
 ) -> tuple[LinkModel, dict[str, float]]:
     """Fit the four networks on four fifths of the pairs; measure on the last.
 
@@ -188,6 +189,7 @@ def train(
     batch : sequence of Example
     scattered : sequence of Example
         Copies of single sentences, for the network that looks at the links around.
+    encoder : Encoder
     seed : int
 
     Returns
@@ -202,7 +204,9 @@ def train(
     later = [e for e in itertools.chain(*fifths[1:3]) if e.linked]
     pair = _fitted(_pair_rows(seen, rng))
     context = _fitted(_context_rows(later, pair, rng))
-    runs = _run_rows(seen, pair, context)
+    joined = (merged_example(e, encoder, rng) for e in seen)
+    more = [e for e in joined if e is not None]
+    runs = _run_rows([*seen, *more], pair, context)
     run = fit_linear(runs.features, runs.answers, runs.weights)
     model = LinkModel(pair, context, run, THRESHOLD)
     rows = support_rows([*fifths[3], *scattered], model, rng)
@@ -236,7 +240,7 @@ def main() -> None:
     encoder = load_encoder()
     batch = list(examples(training_pairs(options.pairs, options.seed), encoder))
     scattered = training_pairs(SCATTERED, options.seed, recipe="scattered")
-    model, measures = train(batch, list(examples(scattered, encoder)), options.seed)
+    model, measures = train(batch, list(examples(scattered, encoder)), encoder, options.seed)
     path = models_folder() / NAME
     path.parent.mkdir(parents=True, exist_ok=True)
     table = json.dumps(_table(model, measures))
