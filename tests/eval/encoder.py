@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,8 +20,18 @@ from numpy.typing import NDArray
 from spindetect.encode import load_encoder
 from spindetect.prepare.sentences import split_sentences
 from tests.eval import corpora
+from tests.eval.table import render
 
-__all__ = ["Found", "counterparts", "main", "measure", "rewrites", "sentences_per_second", "sts"]
+__all__ = [
+    "Found",
+    "counterparts",
+    "encoder_table",
+    "main",
+    "measure",
+    "rewrites",
+    "sentences_per_second",
+    "sts",
+]
 
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 WINDOW = 40
@@ -73,13 +83,14 @@ def spun() -> tuple[list[str], list[str]]:
     return [line.text for line in lines], [line.parallel[COUNTERPART] for line in lines]
 
 
-def spun_by_translation(encode: Encode) -> float:
-    """Mean share found, over every other translation of the spun lines in turn: less noisy."""
+def spun_by_translation(encode: Encode) -> Found:
+    """Look for the spun lines in every other translation in turn: less noisy."""
     lines = [line for line in corpora.spun_lines() if line.line in SPUN_LINES]
     copies = [line.text for line in lines]
     systems = sorted(set.intersection(*(set(line.parallel) for line in lines)))
-    found = (counterparts(encode, copies, [x.parallel[s] for x in lines]) for s in systems)
-    return float(np.mean([part.share for part in found]))
+    found = [counterparts(encode, copies, [x.parallel[s] for x in lines]) for s in systems]
+    shares, margins = ([getattr(f, name) for f in found] for name in ("share", "margin"))
+    return Found(float(np.mean(shares)), float(np.mean(margins)), ())
 
 
 def clean() -> tuple[list[str], list[str]]:
@@ -98,24 +109,30 @@ def sts(encode: Encode, part: str) -> float:
     return float(spearmanr((left * right).sum(axis=1), [row["score"] for row in rows])[0])
 
 
-def rewrites(encode: Encode) -> float:
-    """Share of rewrites whose passage comes first among `PASSAGES`.
+def rewrites(encode: Encode) -> Found:
+    """Look for each rewrite's passage among `PASSAGES` different ones.
 
     A passage scores the mean, over the rewrite's sentences, of the best cosine
-    with any of its own. One rewrite of each passage, by its first instruction.
+    with any of its own. Every rewrite counts; a passage that stands twice in
+    the file is one passage.
     """
-    passages = corpora.passages()
-    originals = [_sentences(passage.original) for passage in passages]
-    copies = [_sentences(next(iter(passage.rewrites.values()))) for passage in passages]
-    right = 0
-    for start in range(0, len(passages), PASSAGES):
-        block = range(start, min(start + PASSAGES, len(passages)))
-        tables = [encode(originals[index]) for index in block]
-        for index in block:
-            vectors = encode(copies[index])
-            scores = [float((vectors @ table.T).max(axis=1).mean()) for table in tables]
-            right += int(np.argmax(scores)) == index - start
-    return right / len(passages)
+    copies: dict[str, list[str]] = {}
+    for passage in corpora.passages():
+        told = copies.setdefault(passage.original.strip(), [])
+        told += [rewrite for rewrite in passage.rewrites.values() if rewrite.strip()]
+    originals = list(copies)
+    margins: list[float] = []
+    for start in range(0, len(originals), PASSAGES):
+        block = originals[start : start + PASSAGES]
+        tables = [encode(_sentences(original)) for original in block]
+        for right, original in enumerate(block):
+            for rewrite in dict.fromkeys(copies[original]):
+                vectors = encode(_sentences(rewrite))
+                scores = [float((vectors @ table.T).max(axis=1).mean()) for table in tables]
+                own = scores.pop(right)
+                margins.append(own - max(scores))
+    wrong = tuple(index for index, margin in enumerate(margins) if margin <= 0)
+    return Found(1 - len(wrong) / len(margins), float(np.mean(margins)), wrong)
 
 
 def _sentences(text: str) -> list[str]:
@@ -145,14 +162,17 @@ def tf_idf() -> Encode:
 
 def measure(encode: Encode) -> dict[str, float]:
     """Return every measure of accuracy."""
-    found = {"spun": counterparts(encode, *spun()), "clean": counterparts(encode, *clean())}
+    found = {
+        "spun": counterparts(encode, *spun()),
+        "spun by translation": spun_by_translation(encode),
+        "clean": counterparts(encode, *clean()),
+        "rewrites": rewrites(encode),
+    }
     return {
         **{name: part.share for name, part in found.items()},
         **{f"{name} margin": part.margin for name, part in found.items()},
-        "spun by translation": spun_by_translation(encode),
         "sts dev": sts(encode, "dev"),
         "sts test": sts(encode, "test"),
-        "rewrites": rewrites(encode),
     }
 
 
@@ -178,23 +198,36 @@ def _show_wrong(encode: Encode) -> None:
         sys.stdout.write("\n")
 
 
+def encoder_table(columns: Mapping[str, Mapping[str, float]], *, markdown: bool = False) -> str:
+    """Lay out the measures of several encoders; speed as a multiple of the slowest's."""
+    names = list(next(iter(columns.values())))
+    slowest = min(measures["sentences a second"] for measures in columns.values())
+    rows = []
+    for name in names:
+        cells = [measures[name] for measures in columns.values()]
+        speed = name == "sentences a second"
+        shown = [f"{v / slowest:.0f}" if speed else f"{v:.3f}" for v in cells]
+        rows.append([f"{name}, slowest = 1" if speed else name, *shown])
+    return render(["measure", *columns], rows, markdown=markdown)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print one line an encoder, the bundled one last."""
+    """Print a table, a column an encoder, the bundled one last."""
     parser = argparse.ArgumentParser(prog="python -m tests.eval.encoder", description=__doc__)
     parser.add_argument("names", nargs="*", help="more encoders")
     parser.add_argument("--bundled-only", action="store_true", help="leave the baselines out")
+    parser.add_argument("--markdown", action="store_true", help="for a model card")
     parser.add_argument("--errors", action="store_true", help="show what the bundled one missed")
     options = parser.parse_args(arguments)
     if not corpora.have_dev():
         sys.stderr.write(corpora.missing_message() + "\n")
         return 2
     names: list[str | None] = [*([] if options.bundled_only else BASELINES), *options.names, None]
+    columns = {}
     for name in names:
         encode = tf_idf() if name == "tf-idf" else load_encoder(name).encode
-        measures = measure(encode) | {"sentences/s": _speed(encode)}
-        figures = "  ".join(f"{key} {value:.4g}" for key, value in measures.items())
-        sys.stdout.write(f"{name or 'bundled'}: {figures}\n")
-        sys.stdout.flush()
+        columns[name or "bundled"] = measure(encode) | {"sentences a second": _speed(encode)}
+    sys.stdout.write(encoder_table(columns, markdown=options.markdown) + "\n")
     if options.errors:
         _show_wrong(load_encoder().encode)
     return 0
