@@ -145,7 +145,9 @@ def _looked_at(grid: Grid, scores: Matrix, close: _Close, model: WordModel) -> M
     return _sigmoid(model.out(state)[:, 0])
 
 
-def link_words(links: Sequence[Passages], model: WordModel | None = None) -> list[LinkedCells]:
+def link_words(
+    links: Sequence[Passages], model: WordModel | None = None, *, least: float | None = None
+) -> list[LinkedCells]:
     """Find the words that may stand for each other, in many links at a time.
 
     Parameters
@@ -154,12 +156,14 @@ def link_words(links: Sequence[Passages], model: WordModel | None = None) -> lis
         Words of both sides, marks included, and their vectors.
     model : WordModel, optional
         The bundled one when left out.
+    least : float, optional
+        Probability (0 to 1) below which pairs are left out; the model's
+        threshold when not given.
 
     Returns
     -------
     list of LinkedCells
-        One for each link; a word may be in several pairs, or in none. Pairs of
-        a probability below the model's threshold are left out.
+        One for each link; a word may be in several pairs, or in none.
     """
     model = load_word_model() if model is None else model
     nothing = np.zeros(0, dtype=np.int64)
@@ -173,7 +177,7 @@ def link_words(links: Sequence[Passages], model: WordModel | None = None) -> lis
     if not len(close.pairs):
         return found
     odds = _looked_at(grid, scores, close, model)
-    kept = np.flatnonzero(odds >= model.threshold)
+    kept = np.flatnonzero(odds >= (model.threshold if least is None else least))
     ends = np.searchsorted(close.link[kept], np.arange(1, len(full)))
     for at, part in zip(full, np.split(kept, ends), strict=True):
         found[at] = LinkedCells(close.row[part], close.column[part], odds[part])
