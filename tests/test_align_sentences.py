@@ -27,7 +27,7 @@ STORY = (
 )
 
 
-def _align(original: str, copy: str) -> tuple[Alignment, Document, Document]:
+def align(original: str, copy: str) -> tuple[Alignment, Document, Document]:
     documents = prepare(from_text(original)), prepare(from_text(copy))
     encoder = load_encoder()
     vectors = [encoder.encode([s.form for s in document.sentences]) for document in documents]
@@ -40,7 +40,7 @@ def _blocks(alignment: Alignment) -> set[tuple[tuple[int, ...], tuple[int, ...]]
 
 def test_a_text_is_linked_to_itself_sentence_by_sentence() -> None:
     text = " ".join(STORY)
-    alignment, _, _ = _align(text, text)
+    alignment, _, _ = align(text, text)
     assert _blocks(alignment) == {((i,), (i,)) for i in range(len(STORY))}
     for link in alignment.links:
         assert link.similarity == pytest.approx(1.0, abs=1e-5)
@@ -54,19 +54,19 @@ def test_a_sentence_cut_in_two_is_one_link() -> None:
         "A rival bid of 4.1 million crowns from the brewer Stonecask was turned down by the "
         "planning office. It came two days after the deadline set in March."
     )
-    alignment, _, _ = _align(" ".join(STORY), " ".join(copy))
+    alignment, _, _ = align(" ".join(STORY), " ".join(copy))
     assert ((2,), (2, 3)) in _blocks(alignment)
 
 
 def test_two_sentences_joined_are_one_link() -> None:
     copy = [*STORY[:3], STORY[3].rstrip(".") + ", and " + "t" + STORY[4][1:], STORY[5]]
-    alignment, _, _ = _align(" ".join(STORY), " ".join(copy))
+    alignment, _, _ = align(" ".join(STORY), " ".join(copy))
     assert ((3, 4), (3,)) in _blocks(alignment)
 
 
 def test_a_paragraph_put_elsewhere_is_moved() -> None:
     copy = [*STORY[4:], *STORY[:4]]
-    alignment, _, _ = _align("\n\n".join(STORY), "\n\n".join(copy))
+    alignment, _, _ = align("\n\n".join(STORY), "\n\n".join(copy))
     moved = {link.original for link in alignment.links if link.moved}
     assert len(alignment.links) == len(STORY)
     assert moved == {(4,), (5,)}
@@ -78,7 +78,7 @@ def test_other_news_is_not_linked() -> None:
         "The railway sent buses, but two of them were stuck behind a timber lorry. "
         "Forecasters expect a thaw by the weekend."
     )
-    alignment, _, _ = _align(" ".join(STORY), other)
+    alignment, _, _ = align(" ".join(STORY), other)
     assert alignment.links == ()
 
 
@@ -95,7 +95,7 @@ def test_a_side_without_sentences_has_no_links(empty: str) -> None:
 
 def test_every_sentence_is_in_one_link_at_most_and_runs_have_no_gaps() -> None:
     text, copy = ((SEEDS / name).read_text("utf-8") for name in ("original.txt", "spun.txt"))
-    alignment, original, spun = _align(text, copy)
+    alignment, original, spun = align(text, copy)
     for side, document in (("original", original), ("copy", spun)):
         runs = [getattr(link, side) for link in alignment.links]
         flat = [index for run in runs for index in run]
@@ -124,7 +124,7 @@ def _flat(value: object) -> str:
 def test_labelled_links_of_the_worked_examples_are_found(name: str, floor: float) -> None:
     labels = json.loads((SEEDS / "labels.json").read_text("utf-8"))["copies"][f"{name}.txt"]
     text, copy = ((SEEDS / f"{n}.txt").read_text("utf-8") for n in ("original", name))
-    alignment, original, other = _align(text, copy)
+    alignment, original, other = align(text, copy)
     found = [
         (_text_of(original, link.original), _text_of(other, link.copy)) for link in alignment.links
     ]
@@ -142,5 +142,5 @@ def _meet(first: str, second: str) -> bool:
 
 def test_two_reports_of_one_event_are_not_aligned() -> None:
     text, copy = ((SEEDS / f"{n}.txt").read_text("utf-8") for n in ("original", "independent"))
-    alignment, _, other = _align(text, copy)
+    alignment, _, other = align(text, copy)
     assert len(alignment.links) <= 0.1 * len(other.sentences)

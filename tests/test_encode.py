@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import importlib
 import json
+import mmap
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +27,7 @@ from spindetect.encode import (
 )
 from spindetect.encode import pieces as pieces_module
 from spindetect.encode import static as static_module
+from spindetect.encode.mapped import mapped_tensors
 from spindetect.encode.pieces import PieceReader
 from spindetect.errors import MissingExtraError, ModelError
 from spindetect.resources import model_path
@@ -151,6 +154,31 @@ def test_a_very_long_text_is_the_mean_of_all_its_words(encoder: WordEncoder) -> 
 def test_a_megabyte_without_white_space_is_read(encoder: WordEncoder) -> None:
     assert not encoder.encode(["x" * 1_000_000]).any()
     assert encoder.encode(["vote,vote." * 100_000])[0] @ encoder.encode(["vote,vote."])[0] > 0.99
+
+
+def test_threads_share_an_encoder(encoder: WordEncoder) -> None:
+    texts = [
+        f"The {word} council met on day {day}." for day, word in enumerate(("old", "new") * 20)
+    ]
+    alone = encoder.encode(texts), encoder.encode_words(texts)
+    with ThreadPoolExecutor(4) as pool:
+        both = list(
+            pool.map(lambda _: (encoder.encode(texts), encoder.encode_words(texts)), range(8))
+        )
+    for sentences, words in both:
+        assert sentences.tobytes() == alone[0].tobytes()
+        assert words.tobytes() == alone[1].tobytes()
+
+
+def test_the_table_of_rows_is_mapped_not_read() -> None:
+    tensors = mapped_tensors(model_path("encoder") / "model.safetensors")
+    assert tensors["embeddings"].dtype == np.int8
+    assert isinstance(tensors["embeddings"].base, mmap.mmap | np.memmap)
+    assert not tensors["embeddings"].flags.writeable
+    read = load_file(model_path("encoder") / "model.safetensors")
+    assert {name: table.tobytes() for name, table in tensors.items()} == {
+        name: table.tobytes() for name, table in read.items()
+    }
 
 
 def test_two_encoders_give_the_same_bytes() -> None:

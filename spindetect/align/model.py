@@ -6,6 +6,9 @@ import functools
 import json
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from spindetect.align.features import (
     CONTEXT_FEATURES,
     PAIR_FEATURES,
@@ -49,6 +52,17 @@ class LinkModel:
     threshold: float
     support: Network | None = None
     support_threshold: float = 0.0
+
+    def keeps(self, features: NDArray[np.float32]) -> NDArray[np.bool_]:
+        """Tell which links are kept among the others.
+
+        Parameters
+        ----------
+        features : ndarray of float32, shape (k, len(SUPPORT_FEATURES))
+        """
+        if self.support is None:
+            return np.ones(len(features), dtype=np.bool_)
+        return np.asarray(self.support.scores(features) > self.support_threshold)
 
 
 @functools.cache

@@ -28,7 +28,7 @@ from spindetect.align.features import (
     story_cosine,
 )
 from spindetect.align.model import LinkModel, load_link_model
-from spindetect.align.support import support_features
+from spindetect.align.support import supported
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
 from spindetect.records import Document, Link
 
@@ -216,14 +216,10 @@ def align_sentences(
     words = _sizes(original), _sizes(copy)
     stories = _cosine(vectors, words, Block(0, 0, rows, columns, 0.0))
     links = _links((original, copy), vectors, words, blocks)
-    if model.support is not None and blocks:
-        scores = [block.gain for block in blocks]
-        described = support_features(original, copy, links, scores, stories)
-        kept = (model.support.scores(described) > model.support_threshold).tolist()
-        blocks = list(itertools.compress(blocks, kept))
+    if model.support is not None:
+        gains = [block.gain for block in blocks]
+        left = supported((original, copy), links, gains, stories, model.keeps)
+        blocks = [blocks[index] for index in left]
         moved = moved_blocks(blocks)
-        links = tuple(
-            replace(link, moved=is_moved)
-            for link, is_moved in zip(itertools.compress(links, kept), moved, strict=True)
-        )
+        links = tuple(replace(links[k], moved=m) for k, m in zip(left, moved, strict=True))
     return Alignment(links, tuple(block.gain for block in blocks), stories)

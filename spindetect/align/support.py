@@ -8,14 +8,15 @@ themselves tell is linked, near it and over all, and in what order.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.records import Document, Link
 
-__all__ = ["SUPPORT_FEATURES", "support_features", "told_words"]
+__all__ = ["SUPPORT_FEATURES", "support_features", "supported", "told_words"]
 
 Matrix = NDArray[np.float32]
 
@@ -83,8 +84,7 @@ def _apart(runs: Sequence[tuple[int, ...]]) -> Matrix:
 
 
 def support_features(
-    original: Document,
-    copy: Document,
+    told_words_of: Sequence[tuple[Matrix, Matrix]],
     links: Sequence[Link],
     scores: Sequence[float],
     stories: float,
@@ -93,7 +93,8 @@ def support_features(
 
     Parameters
     ----------
-    original, copy : Document
+    told_words_of : sequence of (ndarray, ndarray)
+        :func:`told_words` of the original and of the copy.
     links : sequence of Link
         k of them.
     scores : sequence of float
@@ -106,7 +107,7 @@ def support_features(
     ndarray of float32, shape (k, len(SUPPORT_FEATURES))
         In the order of :data:`SUPPORT_FEATURES`.
     """
-    sides = [told_words(document) for document in (original, copy)]
+    sides = told_words_of
     runs = [link.original for link in links], [link.copy for link in links]
     words, told = (
         np.array(
@@ -145,3 +146,41 @@ def support_features(
         np.full(len(links), stories),
     )
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
+
+
+def supported(
+    documents: tuple[Document, Document],
+    links: Sequence[Link],
+    scores: Sequence[float],
+    stories: float,
+    keeps: Callable[[Matrix], NDArray[np.bool_]],
+) -> list[int]:
+    """Drop the links that nothing speaks for, and then those that only these spoke for.
+
+    Parameters
+    ----------
+    documents : (Document, Document)
+    links : sequence of Link
+        In the copy's order.
+    scores : sequence of float
+        Log-odds of each link above the threshold.
+    stories : float
+        Cosine (-1 to 1) of the two texts as wholes.
+    keeps : callable
+        Features, shape (k, len(SUPPORT_FEATURES)) → which to keep, shape (k,).
+
+    Returns
+    -------
+    list of int
+        Positions of the links that are left, rising.
+    """
+    sides = [told_words(document) for document in documents]
+    left = list(range(len(links)))
+    while left:
+        chosen = [links[index] for index in left]
+        features = support_features(sides, chosen, [scores[index] for index in left], stories)
+        kept = list(itertools.compress(left, keeps(features).tolist()))
+        if len(kept) == len(left):
+            break
+        left = kept
+    return left

@@ -17,9 +17,10 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
+from safetensors import SafetensorError
 from tokenizers import Tokenizer
 
+from spindetect.encode.mapped import mapped_tensors
 from spindetect.encode.pieces import PieceReader
 from spindetect.errors import ModelError
 
@@ -228,9 +229,8 @@ def _load_tables(path: Path) -> _Tables:
     if not path.is_file():
         raise ModelError("is missing", source=str(path), hint=_HINT)
     try:
-        with safe_open(str(path), framework="numpy") as file:
-            found = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-    except (OSError, SafetensorError, TypeError, AttributeError) as error:
+        found = mapped_tensors(path)
+    except (OSError, SafetensorError, KeyError, TypeError, AttributeError) as error:
         raise ModelError("is damaged", source=str(path), hint=_HINT) from error
     plain = found.get("embedding.weight")
     rows = found.get("embeddings") if plain is None else plain

@@ -121,10 +121,15 @@ def block_labels(
             labels[max(first - a + 1, 0) : last, max(left - b + 1, 0) : right] = mark
         elif (last - first, right - left) == shape:
             labels[first, left] = 1
-    for shift in range(a):
-        labels[~example.body[0][shift : shift + rows]] = -1
-    for shift in range(b):
-        labels[:, ~example.body[1][shift : shift + columns]] = -1
+    body = (
+        np.logical_and.reduce([example.body[0][i : i + rows] for i in range(a)]),
+        np.logical_and.reduce([example.body[1][j : j + columns] for j in range(b)]),
+    )
+    # Two pages may share a line of furniture by chance; a story and furniture have nothing in
+    # common.
+    labels[np.ix_(~body[0], ~body[1])] = -1
+    labels[np.ix_(~body[0], body[1])] = 0
+    labels[np.ix_(body[0], ~body[1])] = 0
     return labels
 
 

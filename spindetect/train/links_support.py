@@ -10,7 +10,7 @@ import numpy as np
 
 from spindetect.align.model import LinkModel
 from spindetect.align.sentences import Alignment, align_sentences
-from spindetect.align.support import support_features
+from spindetect.align.support import support_features, told_words
 from spindetect.train.links_examples import Example, Rows, factor_of
 
 __all__ = ["support_rows"]
@@ -37,9 +37,8 @@ def support_rows(batch: Sequence[Example], model: LinkModel, rng: np.random.Gene
         found = align_sentences(example.original, example.copy, *example.vectors, model=model)
         if not found.links:
             continue
-        rows = support_features(
-            example.original, example.copy, found.links, found.scores, found.stories
-        )
+        sides = [told_words(document) for document in (example.original, example.copy)]
+        rows = support_features(sides, found.links, found.scores, found.stories)
         kept = _story(example, found)
         features.append(rows[kept])
         answers.append(_right(example, found)[kept])
@@ -58,10 +57,10 @@ def _shuffled(example: Example, rng: np.random.Generator) -> Example:
 
 
 def _story(example: Example, found: Alignment) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Tell links of the story from those of furniture, which have no answer."""
+    """Tell links that have an answer from those of furniture with furniture."""
     return np.array(
         [
-            all(example.body[0][list(link.original)]) and all(example.body[1][list(link.copy)])
+            all(example.body[0][list(link.original)]) or all(example.body[1][list(link.copy)])
             for link in found.links
         ],
         dtype=np.bool_,

@@ -149,8 +149,11 @@ def save_student(rows: NDArray[np.float32], tokenizer: Tokenizer, folder: Path) 
     """
     (folder / _MODULES[1][0]).mkdir(parents=True, exist_ok=True)
     whole, scales = quantise(rows)
-    save_file({"embeddings": whole, "weights": scales}, str(folder / "model.safetensors"))
-    (folder / "model.safetensors").chmod(0o644)
+    # In place of the old file, not into it: somebody may have it mapped.
+    unfinished = folder / "model.part"
+    save_file({"embeddings": whole, "weights": scales}, str(unfinished))
+    unfinished.chmod(0o644)
+    unfinished.replace(folder / "model.safetensors")
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     modules = [
         {"idx": index, "name": str(index), "path": path, "type": kind}
