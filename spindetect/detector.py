@@ -242,6 +242,7 @@ class Detector:
     def _report(self, original: _Prepared, copy: _Prepared, pair_id: str | None) -> Report:
         evidence = self._evidence(original, copy)
         verdict = judge(evidence, model=_judge_model(self.config))
+        evidence = evidence.shown(copied=verdict.derivation != "independent")
         documents = original.document, copy.document
         return Report(
             original=_reported(documents[0]),

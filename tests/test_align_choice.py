@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 
 from spindetect.align.chain import Block, Cell
-from spindetect.align.choice import ORDER, best_blocks, blocks_of_cells, moved_blocks
+from spindetect.align.choice import ORDER, best_blocks, blocks_of_cells, moved_places
 from tests.test_align_chain import cells
 
 
@@ -43,6 +43,6 @@ def test_between_rivals_nearly_as_good_order_decides() -> None:
 
 
 def test_what_stands_outside_the_order_is_marked_as_moved() -> None:
-    blocks = [Block(i, j, 1, 1, 1.0) for j, i in enumerate((3, 0, 1, 2))]
-    assert moved_blocks(blocks) == [True, False, False, False]
-    assert moved_blocks([]) == []
+    assert moved_places([3, 0, 1, 2], [2, 2, 2, 2]) == [True, False, False, False]
+    assert moved_places([3, 0, 1, 2], [9, 2, 2, 2]) == [False, True, True, True]
+    assert moved_places([], []) == []

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from spindetect.align.chain import Block, Cell, chain_of_cells, gaining_cells
 
-__all__ = ["ORDER", "best_blocks", "blocks_of_cells", "moved_blocks"]
+__all__ = ["ORDER", "best_blocks", "blocks_of_cells", "moved_places"]
 
 Matrix = NDArray[np.float32]
 
@@ -70,25 +70,27 @@ def blocks_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Bloc
     return sorted(blocks, key=lambda block: block.copy)
 
 
-def moved_blocks(blocks: Sequence[Block]) -> list[bool]:
-    """Mark blocks outside the heaviest increasing run.
+def moved_places(firsts: Sequence[int], sizes: Sequence[int]) -> list[bool]:
+    """Mark what stands outside the heaviest increasing run.
 
     Parameters
     ----------
-    blocks : sequence of Block
-        In the copy's order.
+    firsts : sequence of int
+        Where each link begins in the original; in the copy's order.
+    sizes : sequence of int
+        How many sentences each holds.
     """
-    starts = np.array([block.original for block in blocks], dtype=np.int64)
-    weights = np.zeros(len(blocks))
-    previous = np.full(len(blocks), -1)
-    for index, block in enumerate(blocks):
-        before = np.where(starts[:index] < block.original, weights[:index], 0.0)
+    starts = np.array(firsts, dtype=np.int64)
+    weights = np.zeros(len(firsts))
+    previous = np.full(len(firsts), -1)
+    for index, first in enumerate(firsts):
+        before = np.where(starts[:index] < first, weights[:index], 0.0)
         if before.size and before.max() > 0:
             previous[index] = before.argmax()
             weights[index] = before.max()
-        weights[index] += block.original_length + block.copy_length
-    moved = [True] * len(blocks)
-    at = int(weights.argmax()) if blocks else -1
+        weights[index] += sizes[index]
+    moved = [True] * len(firsts)
+    at = int(weights.argmax()) if firsts else -1
     while at >= 0:
         moved[at] = False
         at = int(previous[at])

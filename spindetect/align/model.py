@@ -6,9 +6,6 @@ import functools
 import json
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from spindetect.align.features import (
     CONTEXT_FEATURES,
     PAIR_FEATURES,
@@ -41,9 +38,10 @@ class LinkModel:
         Log-odds above which a link is worth having.
     support : Network or None
         Over :data:`~spindetect.align.support.SUPPORT_FEATURES`: a link among the
-        others of its pair. None keeps every link.
-    support_threshold : float
-        Log-odds from which a link is kept among the others.
+        others of its pair. None believes every link.
+    plausible, certain : float
+        Log-odds of that from which a link is believed: in a pair of which one text is a copy
+        of the other, and in any pair.
     """
 
     pair: Network
@@ -51,18 +49,8 @@ class LinkModel:
     run: Network
     threshold: float
     support: Network | None = None
-    support_threshold: float = 0.0
-
-    def keeps(self, features: NDArray[np.float32]) -> NDArray[np.bool_]:
-        """Tell which links are kept among the others.
-
-        Parameters
-        ----------
-        features : ndarray of float32, shape (k, len(SUPPORT_FEATURES))
-        """
-        if self.support is None:
-            return np.ones(len(features), dtype=np.bool_)
-        return np.asarray(self.support.scores(features) > self.support_threshold)
+    plausible: float = 0.0
+    certain: float = 0.0
 
 
 @functools.cache
@@ -83,7 +71,8 @@ def load_link_model(name: str = "align/links.json") -> LinkModel:
             parse_network(table["run"], RUN_FEATURES),
             float(table["threshold"]),
             parse_network(table["support"], SUPPORT_FEATURES) if "support" in table else None,
-            float(table.get("support_threshold", 0.0)),
+            float(table.get("plausible", 0.0)),
+            float(table.get("certain", 0.0)),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError("is not a link model of this version", source=name) from error

@@ -3,12 +3,13 @@
 Every unit of one side is scored against every unit of the other
 (:mod:`spindetect.align.features`); the best blocks are linked, those in the order
 of the rest a little rather than others (:mod:`spindetect.align.choice`); then each
-link is looked at again among the others (:mod:`spindetect.align.support`), and
-those that nothing speaks for but a shared quotation or a like word are dropped.
+link is looked at again among the others (:mod:`spindetect.align.support`): links
+that nothing speaks for but a shared quotation or a like word are not believed.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections import Counter
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.chain import Block, Cell, gaining_cells
-from spindetect.align.choice import blocks_of_cells, moved_blocks
+from spindetect.align.choice import blocks_of_cells, moved_places
 from spindetect.align.features import (
     background_of,
     context_features,
@@ -28,8 +29,9 @@ from spindetect.align.features import (
     story_cosine,
 )
 from spindetect.align.model import LinkModel, load_link_model
-from spindetect.align.support import supported
+from spindetect.align.support import believed, told_words
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
+from spindetect.networks import Network
 from spindetect.records import Document, Link
 
 __all__ = ["SHAPES", "Alignment", "align_sentences", "block_gains"]
@@ -62,11 +64,27 @@ class Alignment:
         Log-odds of each link above the threshold, in the same order.
     stories : float
         Cosine (-1 to 1) of the two texts as wholes.
+    plausible, certain : tuple of int or None
+        Positions of the links to believe if one text is a copy of the other, and
+        of those to believe in any case; None for all of them.
     """
 
     links: tuple[Link, ...]
     scores: tuple[float, ...]
     stories: float = 0.0
+    plausible: tuple[int, ...] | None = None
+    certain: tuple[int, ...] | None = None
+
+    def only(self, positions: Sequence[int]) -> Alignment:
+        """Return some of the links alone; what is moved is seen anew among them.
+
+        Parameters
+        ----------
+        positions : sequence of int
+            Rising.
+        """
+        links = _with_moves([self.links[at] for at in positions])
+        return Alignment(links, tuple(self.scores[at] for at in positions), self.stories)
 
 
 def block_gains(
@@ -165,15 +183,26 @@ def _links(
     words: tuple[Matrix, Matrix],
     blocks: Sequence[Block],
 ) -> tuple[Link, ...]:
+    return _with_moves(
+        [
+            Link(
+                original=tuple(range(block.original, block.original + block.original_length)),
+                copy=tuple(range(block.copy, block.copy + block.copy_length)),
+                similarity=_cosine(vectors, words, block),
+                overlap=_overlap(*documents, block),
+                moved=False,
+            )
+            for block in blocks
+        ]
+    )
+
+
+def _with_moves(links: Sequence[Link]) -> tuple[Link, ...]:
+    sizes = [len(link.original) + len(link.copy) for link in links]
+    moved = moved_places([link.original[0] for link in links], sizes)
     return tuple(
-        Link(
-            original=tuple(range(block.original, block.original + block.original_length)),
-            copy=tuple(range(block.copy, block.copy + block.copy_length)),
-            similarity=_cosine(vectors, words, block),
-            overlap=_overlap(*documents, block),
-            moved=moved,
-        )
-        for block, moved in zip(blocks, moved_blocks(blocks), strict=True)
+        link if link.moved == is_moved else replace(link, moved=is_moved)
+        for link, is_moved in zip(links, moved, strict=True)
     )
 
 
@@ -216,10 +245,16 @@ def align_sentences(
     words = _sizes(original), _sizes(copy)
     stories = _cosine(vectors, words, Block(0, 0, rows, columns, 0.0))
     links = _links((original, copy), vectors, words, blocks)
-    if model.support is not None:
-        gains = [block.gain for block in blocks]
-        left = supported((original, copy), links, gains, stories, model.keeps)
-        blocks = [blocks[index] for index in left]
-        moved = moved_blocks(blocks)
-        links = tuple(replace(links[k], moved=m) for k, m in zip(left, moved, strict=True))
-    return Alignment(links, tuple(block.gain for block in blocks), stories)
+    scores = tuple(block.gain for block in blocks)
+    if model.support is None:
+        return Alignment(links, scores, stories)
+    told = [told_words(document) for document in (original, copy)]
+    plausible, certain = (
+        believed(told, links, scores, stories, functools.partial(_believes, model.support, bar))
+        for bar in (model.plausible, model.certain)
+    )
+    return Alignment(links, scores, stories, plausible, certain)
+
+
+def _believes(support: Network, bar: float, features: Matrix) -> NDArray[np.bool_]:
+    return np.asarray(support.scores(features) > bar)

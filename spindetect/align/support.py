@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from spindetect.records import Document, Link
 
-__all__ = ["SUPPORT_FEATURES", "support_features", "supported", "told_words"]
+__all__ = ["SUPPORT_FEATURES", "believed", "support_features", "told_words"]
 
 Matrix = NDArray[np.float32]
 
@@ -34,6 +34,11 @@ SUPPORT_FEATURES = (
     "support_nearby",
     "worded_support",
     "best_worded",
+    "best_score",
+    "mean_score",
+    "mean_similarity",
+    "in_order",
+    "following",
     "original_words",
     "copy_words",
     "stories",
@@ -83,6 +88,12 @@ def _apart(runs: Sequence[tuple[int, ...]]) -> Matrix:
     return np.asarray(np.maximum(after, after.T), dtype=np.float32)
 
 
+def _following(links: Sequence[Link]) -> Matrix:
+    """Mark links that follow, on both sides, right after another."""
+    ends = {(link.original[-1] + 1, link.copy[-1] + 1) for link in links}
+    return np.array([(k.original[0], k.copy[0]) in ends for k in links], dtype=np.float32)
+
+
 def support_features(
     told_words_of: Sequence[tuple[Matrix, Matrix]],
     links: Sequence[Link],
@@ -125,15 +136,21 @@ def support_features(
     worded = share * overlap * size
     likely = 1.0 / (1.0 + np.exp(-np.array(scores, dtype=np.float32)))
     others = 1.0 - np.eye(len(links), dtype=np.float32)
+    weights = others * share
+    # As if one more link of no weight were there: a single sentence proves little.
+    weights /= weights.sum(axis=1, keepdims=True) + 1.0
+    scored = np.array(scores, dtype=np.float32)
+    similar = np.array([link.similarity for link in links], dtype=np.float32)
+    in_order = np.array([not link.moved for link in links], dtype=np.float32)
     near = others * (_apart(runs[0]) <= _NEAR) * (_apart(runs[1]) <= _NEAR)
     totals = [max(float(side[1].sum()), 1.0) for side in sides]
     columns = (
-        np.array(scores, dtype=np.float32),
-        [link.similarity for link in links],
+        scored,
+        similar,
         overlap,
         share,
         worded,
-        [link.moved for link in links],
+        1.0 - in_order,
         [len(link.original) + len(link.copy) for link in links],
         others @ (told[0] * likely) / totals[0],
         others @ (told[1] * likely) / totals[1],
@@ -141,6 +158,8 @@ def support_features(
         near @ (share * likely),
         np.log1p(others @ worded),
         (others * worded).max(axis=1, initial=0.0),
+        (others * scored * share).max(axis=1, initial=0.0),
+        *(weights @ values for values in (scored, similar, in_order, _following(links))),
         np.full(len(links), np.log1p(totals[0])),
         np.full(len(links), np.log1p(totals[1])),
         np.full(len(links), stories),
@@ -148,39 +167,41 @@ def support_features(
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
 
-def supported(
-    documents: tuple[Document, Document],
+def believed(
+    told_words_of: Sequence[tuple[Matrix, Matrix]],
     links: Sequence[Link],
     scores: Sequence[float],
     stories: float,
-    keeps: Callable[[Matrix], NDArray[np.bool_]],
-) -> list[int]:
-    """Drop the links that nothing speaks for, and then those that only these spoke for.
+    believes: Callable[[Matrix], NDArray[np.bool_]],
+) -> tuple[int, ...]:
+    """Leave out the links that nothing speaks for, and then those that only these spoke for.
 
     Parameters
     ----------
-    documents : (Document, Document)
+    told_words_of : sequence of (ndarray, ndarray)
+        :func:`told_words` of the original and of the copy.
     links : sequence of Link
         In the copy's order.
     scores : sequence of float
         Log-odds of each link above the threshold.
     stories : float
         Cosine (-1 to 1) of the two texts as wholes.
-    keeps : callable
-        Features, shape (k, len(SUPPORT_FEATURES)) → which to keep, shape (k,).
+    believes : callable
+        Features, shape (k, len(SUPPORT_FEATURES)) → which to believe, shape (k,).
 
     Returns
     -------
-    list of int
+    tuple of int
         Positions of the links that are left, rising.
     """
-    sides = [told_words(document) for document in documents]
     left = list(range(len(links)))
     while left:
         chosen = [links[index] for index in left]
-        features = support_features(sides, chosen, [scores[index] for index in left], stories)
-        kept = list(itertools.compress(left, keeps(features).tolist()))
+        features = support_features(
+            told_words_of, chosen, [scores[index] for index in left], stories
+        )
+        kept = list(itertools.compress(left, believes(features).tolist()))
         if len(kept) == len(left):
             break
         left = kept
-    return left
+    return tuple(left)

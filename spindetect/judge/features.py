@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,6 +94,37 @@ class PairEvidence:
             narrative_of(self.original, self.original_framing),
             narrative_of(self.copy, self.copy_framing),
         )
+
+    def shown(self, *, copied: bool) -> PairEvidence:
+        """Leave out the links that are not believed.
+
+        Parameters
+        ----------
+        copied : bool
+            Whether the pair is taken for a copy and its original: a link is
+            believed sooner then. Of a copy none of whose links is believed, all are shown.
+        """
+        alignment = self.alignment
+        positions = alignment.plausible or None if copied else alignment.certain
+        if positions is None or len(positions) == len(alignment.links):
+            return self
+        places = {old: new for new, old in enumerate(positions)}
+        swaps = {
+            (places[link], piece): probability
+            for (link, piece), probability in self.spin.probabilities.items()
+            if link in places
+        }
+        chosen = alignment.only(positions)
+        linked = [
+            replace(self.linked[old], index=places[old], link=link)
+            for old, link in zip(positions, chosen.links, strict=True)
+        ]
+        some = replace(
+            self, alignment=chosen, linked=linked, spin=replace(self.spin, probabilities=swaps)
+        )
+        # The stories are the same: what is cached is handed on.
+        some.__dict__["narratives"] = self.narratives
+        return some
 
 
 def _share(counts: Sequence[int], body: Collection[int], linked: Collection[int]) -> float:

@@ -113,15 +113,16 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
     model = model or load_judge_model()
     features = derivation_features(evidence)
     log_odds = float(model.log_odds(features))
-    reuse, _ = reuse_of(evidence)
     probability = 1.0 / (1.0 + float(np.exp(-log_odds)))
     if not evidence.alignment.links:
         probability = 0.0
-    elif excused(evidence):
+    elif excused(evidence.shown(copied=True)):
         probability = min(probability, SLIGHT)
     weights = _group_weights(model, features)
-    reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)
     accused = probability >= model.threshold
+    evidence = evidence.shown(copied=accused)
+    reuse, _ = reuse_of(evidence)
+    reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)
     manner: Manner | None = None
     spin = 0.0
     if accused:

@@ -86,7 +86,7 @@ def _detector() -> Detector:
 
 def _row(pair: TrainingPair) -> Row:
     evidence = _detector().evidence(pair.original_text, pair.copy_text)
-    edits = manner_features(evidence)
+    edits = manner_features(evidence.shown(copied=True))
     return Row(
         pair.group,
         pair.recipe,

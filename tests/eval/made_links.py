@@ -10,8 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import TypeVar
 
-from spindetect.align import align_sentences
-from spindetect.encode import Encoder, load_encoder
+from spindetect import Detector
+from spindetect.judge import judge
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Document, Link
@@ -71,16 +71,16 @@ class MadeResult:
 
 
 @functools.cache
-def _encoder() -> Encoder:
-    return load_encoder()
+def _detector() -> Detector:
+    return Detector()
 
 
 def linked(original: Document, copy: Document) -> list[tuple[Link, float]]:
-    """Link two documents as the detector does; with log-odds above the threshold."""
-    encoder = _encoder()
-    ours, theirs = (encoder.encode([s.form for s in d.sentences]) for d in (original, copy))
-    found = align_sentences(original, copy, ours, theirs)
-    return list(zip(found.links, found.scores, strict=True))
+    """Link two documents as a report shows it; with log-odds above the threshold."""
+    evidence = _detector().evidence(original.article, copy.article)
+    copied = judge(evidence).derivation != "independent"
+    shown = evidence.shown(copied=copied).alignment
+    return list(zip(shown.links, shown.scores, strict=True))
 
 
 def sentences_text(document: Document, indices: Iterable[int]) -> str:
