@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from spindetect import Detector
 from spindetect.align.support import SUPPORT_FEATURES, support_features, told_words
 from spindetect.prepare import prepare
 from spindetect.read import from_text
@@ -53,10 +54,13 @@ def test_links_support_each_other_and_not_themselves() -> None:
 
 def test_a_statement_that_two_reports_quote_is_not_linked() -> None:
     alignment, _, _ = align(REPORT, OTHER)
-    assert alignment.links == ()
+    assert alignment.links
+    assert alignment.certain == ()
+    assert Detector().score(REPORT, OTHER).links == ()
 
 
 def test_the_same_statement_in_a_copy_is() -> None:
     copy = REPORT.replace("ruled out", "excluded").replace("speaking", "talking")
     alignment, _, _ = align(REPORT, copy)
     assert [link.copy for link in alignment.links] == [(i,) for i in range(5)]
+    assert alignment.plausible == alignment.certain == tuple(range(5))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from spindetect.prepare import prepare
+from spindetect.prepare.quotations import find_quotations
 from spindetect.read import from_text
 from tests.eval.changes import corrupting, sentence_changes
 
 
 def quoted(text: str) -> list[str]:
-    found = prepare(from_text(text, source="text")).quotations
-    return [text[start:end] for start, end in zip(found.starts, found.ends, strict=True)]
+    found = find_quotations(from_text(text, source="text").paragraphs)
+    return [text[start:end] for start, end in found]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +81,6 @@ def test_a_quotation_continued_in_the_next_paragraph_runs_to_the_end_of_its_own(
         "“We were late,” said Odile Marchetti. “The road was closed and nobody told us.\n\n"
         "“Next time we shall take the boat,” she added."
     )
-    document = prepare(from_text(text))
-    quotations = document.quotations
-    assert quotations.holds(text.index("nobody"))
-    assert not quotations.holds(text.index("said"))
-    assert quotations.holds(text.index("boat"))
-    assert not quotations.holds(text.index("added"))
+    words = {w.text: w for s in prepare(from_text(text)).sentences for w in s.words}
+    for name, inside in (("nobody", True), ("said", False), ("boat", True), ("added", False)):
+        assert (words[name].quotation is not None) is inside

@@ -70,9 +70,9 @@ def told_words(document: Document) -> tuple[Matrix, Matrix]:
     words = np.zeros(len(document.sentences), dtype=np.float32)
     told = np.zeros_like(words)
     for index, sentence in enumerate(document.sentences):
-        starts = [word.start for word in sentence.words if word.is_word]
-        words[index] = len(starts)
-        told[index] = document.quotations.holding(starts).count(False)
+        quotations = [word.quotation for word in sentence.words if word.is_word]
+        words[index] = len(quotations)
+        told[index] = quotations.count(None)
     return words, (words if told.sum() < TRANSCRIPT * words.sum() else told)
 
 

@@ -14,7 +14,7 @@ from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.renaming import Surroundings, broken_parts, inserted_part
 from spindetect.evidence.spin import SpinScores
-from spindetect.records import Change, Document, Quotations, Span
+from spindetect.records import Change, Document, Span
 
 __all__ = ["find_changes"]
 
@@ -28,8 +28,6 @@ class _Pair:
 
     original: Document
     copy: Document
-    original_quotes: Quotations
-    copy_quotes: Quotations
     spin: SpinScores
 
 
@@ -45,7 +43,7 @@ def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) ->
 
 
 def _misquoted(pair: _Pair, linked: LinkedWords) -> Iterator[Change]:
-    for found in misquotes(linked, pair.original_quotes, pair.copy_quotes):
+    for found in misquotes(linked):
         yield Change(
             kind="quote",
             severity="corrupting",
@@ -163,7 +161,7 @@ def find_changes(
     tuple of Change
         Link by link; then names broken anywhere, then hidden characters.
     """
-    pair = _Pair(original, copy, original.quotations, copy.quotations, spin)
+    pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
     broken = {name.original_word.key: name.copy_word.key for name in names}

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from spindetect.evidence.findings import HELD, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.stance import denials
-from spindetect.records import Quotations, Word
+from spindetect.records import Word
 
 __all__ = ["Misquote", "misquotes"]
 
@@ -44,12 +44,12 @@ class Misquote:
     why: str
 
 
-def _inner(quotes: Quotations, words: Sequence[Word]) -> int | None:
+def _inner(words: Sequence[Word]) -> int | None:
     """Return the quotation all of some words stand in, or None."""
     if not words:
         return None
-    first, last = quotes.around(words[0].start), quotes.around(words[-1].start)
-    return first if first == last else None
+    first = words[0].quotation
+    return first if first == words[-1].quotation else None
 
 
 def _is_mistyped(piece: Piece) -> bool:
@@ -59,8 +59,8 @@ def _is_mistyped(piece: Piece) -> bool:
     ) == denials(piece.copy)
 
 
-def _part(quotes: Quotations, index: int, words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word for word in words if quotes.around(word.start) == index and word.is_word)
+def _part(index: int, words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.quotation == index and word.is_word)
 
 
 def _support(pieces: Sequence[Piece]) -> float:
@@ -95,14 +95,12 @@ def _told(piece: Piece) -> str:
     return swap(piece) if piece.copy else f"{told(piece.original)} left out"
 
 
-def misquotes(linked: LinkedWords, original: Quotations, copy: Quotations) -> Iterator[Misquote]:
+def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
     """Find quotations of a link that the copy altered.
 
     Parameters
     ----------
     linked : LinkedWords
-    original, copy : Quotations
-        Of the whole documents.
 
     Yields
     ------
@@ -114,8 +112,8 @@ def misquotes(linked: LinkedWords, original: Quotations, copy: Quotations) -> It
     no alteration; nor is a quotation that took another's place.
     """
     if not all(
-        any(quotes.holding([word.start for word in words]))
-        for quotes, words in ((original, linked.original), (copy, linked.copy))
+        any(word.quotation is not None for word in words)
+        for words in (linked.original, linked.copy)
     ):
         return
     pairs: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
@@ -123,12 +121,12 @@ def misquotes(linked: LinkedWords, original: Quotations, copy: Quotations) -> It
     theirs: int | None = None
     for at, piece in enumerate(linked.pieces):
         # An insertion or a deletion stands in the quotation of the words before it.
-        ours = _inner(original, piece.original) if piece.original else ours
-        theirs = _inner(copy, piece.copy) if piece.copy else theirs
+        ours = _inner(piece.original) if piece.original else ours
+        theirs = _inner(piece.copy) if piece.copy else theirs
         if ours is not None and theirs is not None:
             pairs.setdefault((ours, theirs), []).append((at, piece))
     for (first, second), pieces in pairs.items():
-        sides = _part(original, first, linked.original), _part(copy, second, linked.copy)
+        sides = _part(first, linked.original), _part(second, linked.copy)
         shorter = min(map(len, sides))
         if not shorter or _support([p for _, p in pieces]) < SAME_QUOTATION * shorter:
             continue

@@ -61,7 +61,7 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     runs: list[list[str]] = [[]]
     for sentence in document.sentences:
         all_words = [word for word in sentence.words if word.is_word]
-        held = document.quotations.holding([word.start for word in all_words])
+        held = [word.quotation is not None for word in all_words]
         words.append(len(all_words))
         told.append(held.count(False))
         if sentence.index not in body:

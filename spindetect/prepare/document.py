@@ -11,7 +11,7 @@ import numpy as np
 from spindetect.prepare.language import language_notices
 from spindetect.prepare.normalise import Normalised, normalise
 from spindetect.prepare.offsets import Mapped
-from spindetect.prepare.quotations import find_quotations
+from spindetect.prepare.quotations import find_quotations, quotation_of
 from spindetect.prepare.sentences import split_sentences
 from spindetect.prepare.words import find_words, lexemes
 from spindetect.records import Article, Document, Sentence, Word
@@ -58,7 +58,8 @@ def prepare(article: Article) -> Document:
     for first, last in places:
         found += find_words(normalised.text, first, last)
         counts.append(len(found))
-    words = _words(article.text, found, normalised.mapped)
+    quotations = find_quotations(article.paragraphs)
+    words = _words(article.text, found, normalised.mapped, quotations)
     sentences = [
         Sentence(
             index,
@@ -72,8 +73,7 @@ def prepare(article: Article) -> Document:
         for index, (start, end, paragraph) in enumerate(spans)
     ]
     notices = language_notices([form for _, _, form in found])
-    quotations = find_quotations(article.paragraphs)
-    return Document(article, tuple(sentences), normalised.hidden, notices, quotations)
+    return Document(article, tuple(sentences), normalised.hidden, notices)
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:
@@ -88,7 +88,12 @@ def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int,
     ]
 
 
-def _words(text: str, found: list[tuple[int, int, str]], mapped: Mapped) -> list[Word]:
+def _words(
+    text: str,
+    found: list[tuple[int, int, str]],
+    mapped: Mapped,
+    quotations: list[tuple[int, int]],
+) -> list[Word]:
     """Return the words of all sentences, in order."""
     if not found:
         return []
@@ -99,8 +104,9 @@ def _words(text: str, found: list[tuple[int, int, str]], mapped: Mapped) -> list
         starts = mapped.starts[starts].tolist()
         ends = mapped.ends[np.array(ends) - 1].tolist()
     texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    quoted = quotation_of(starts, quotations)
     lexical = zip(*map(table.__getitem__, forms), strict=True)
-    return _filled(len(found), (starts, ends, texts, forms, *lexical))
+    return _filled(len(found), (starts, ends, texts, forms, *lexical, quoted))
 
 
 def _filled(count: int, columns: Iterable[Iterable[object]]) -> list[Word]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +12,6 @@ __all__ = [
     "Notice",
     "Paragraph",
     "ParagraphOrigin",
-    "Quotations",
     "Role",
     "Sentence",
     "Span",
@@ -159,6 +156,8 @@ class Word:
         ``key`` in news, divided by that of a word never seen; 0 for punctuation.
     is_word : bool
         False for punctuation and symbols.
+    quotation : int or None
+        Which quotation of its document it stands in, from 0; None outside quotation marks.
     """
 
     start: int
@@ -169,6 +168,7 @@ class Word:
     stem: str
     weight: float
     is_word: bool
+    quotation: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,56 +225,6 @@ class HiddenMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotations:
-    """What stands between the quotation marks of a document.
-
-    Parameters
-    ----------
-    starts, ends : tuple of int
-        Half-open offsets of what stands between the marks, in order.
-    """
-
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def holds(self, offset: int) -> bool:
-        """Tell whether an offset stands in a quotation.
-
-        Parameters
-        ----------
-        offset : int
-            Into :attr:`Article.text`.
-        """
-        return self.around(offset) is not None
-
-    def holding(self, offsets: Sequence[int]) -> list[bool]:
-        """Tell of each of some offsets whether it stands in a quotation.
-
-        Parameters
-        ----------
-        offsets : sequence of int
-            Rising.
-        """
-        if not offsets:
-            return []
-        first = bisect_right(self.ends, offsets[0])
-        if first == len(self.starts) or self.starts[first] > offsets[-1]:
-            return [False] * len(offsets)
-        return [self.holds(offset) for offset in offsets]
-
-    def around(self, offset: int) -> int | None:
-        """Return which quotation an offset stands in, or None.
-
-        Parameters
-        ----------
-        offset : int
-            Into :attr:`Article.text`.
-        """
-        index = bisect_right(self.starts, offset) - 1
-        return index if index >= 0 and offset < self.ends[index] else None
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """An article prepared for comparison.
 
@@ -287,14 +237,12 @@ class Document:
         Characters that were undone before anything else looked at the text.
     notices : tuple of Notice
         What preparation noticed, such as another language.
-    quotations : Quotations
     """
 
     article: Article
     sentences: tuple[Sentence, ...]
     hidden: tuple[HiddenMark, ...] = ()
     notices: tuple[Notice, ...] = ()
-    quotations: Quotations = Quotations((), ())
 
     @property
     def word_count(self) -> int:
