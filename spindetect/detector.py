@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect import read
-from spindetect.align import align_sentences, align_words
+from spindetect.align import align_sentences
+from spindetect.align.words import align_links
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import (
@@ -211,7 +212,7 @@ class Detector:
         ends = np.cumsum([len(words) for side in sides for words in side])
         parts = np.split(vectors, ends[:-1])
         halves = parts[: len(links)], parts[len(links) :]
-        return [align_words(*link) for link in zip(*sides, *halves, strict=True)]
+        return align_links(list(zip(*sides, *halves, strict=True)))
 
     def evidence(
         self, original: Source, copy: Source, *, spin: SpinScores | None = None

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.chain import Cell
+from spindetect.align.variants import joined
 
-__all__ = ["EQUAL_WRITING", "LONGEST_PHRASE", "PHRASE_COSINE", "phrase_cells"]
+__all__ = ["EQUAL_WRITING", "LONGEST_PHRASE", "PHRASE_COSINE", "equal_phrases", "phrase_cells"]
 
 Matrix = NDArray[np.float32]
 
@@ -40,15 +41,26 @@ def _phrase_vectors(vectors: Matrix) -> Matrix:
     return phrases
 
 
-def _equal(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    """Indices of the phrases of both sides that are written alike."""
-    known: dict[str, list[int]] = {}
-    for column, (first, length) in enumerate(_phrases(len(theirs))):
-        known.setdefault("".join(theirs[first : first + length]), []).append(column)
+def equal_phrases(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:
+    """Find the phrases of two passages that are written alike.
+
+    Parameters
+    ----------
+    ours, theirs : sequence of str
+        Canonical writings of the words.
+
+    Returns
+    -------
+    list of (int, int, int, int)
+        First word and length in ours, then in theirs.
+    """
+    known: dict[str, list[tuple[int, int]]] = {}
+    for first, length in _phrases(len(theirs)):
+        known.setdefault(joined(theirs[first : first + length]), []).append((first, length))
     return [
-        (row, column)
-        for row, (first, length) in enumerate(_phrases(len(ours)))
-        for column in known.get("".join(ours[first : first + length]), ())
+        (first, length, *other)
+        for first, length in _phrases(len(ours))
+        for other in known.get(joined(ours[first : first + length]), ())
     ]
 
 
@@ -72,8 +84,9 @@ def phrase_cells(
     """
     cosines = _phrase_vectors(vectors[0]) @ _phrase_vectors(vectors[1]).T
     ours, theirs = _phrases(len(vectors[0])), _phrases(len(vectors[1]))
-    for place in _equal(*writings):
-        cosines[place] = EQUAL_WRITING
+    places = [{phrase: at for at, phrase in enumerate(side)} for side in (ours, theirs)]
+    for i, a, j, b in equal_phrases(*writings):
+        cosines[places[0][i, a], places[1][j, b]] = EQUAL_WRITING
     rows, columns = np.nonzero(cosines > PHRASE_COSINE)
     values = cosines[rows, columns]
     gains = (values - np.float32(PHRASE_COSINE)).tolist()

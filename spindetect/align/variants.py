@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spindetect.records import Word
 
-__all__ = ["canonical", "canonical_word"]
+__all__ = ["canonical", "canonical_word", "joined"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -133,6 +133,25 @@ def _contraction(key: str) -> str:
     return key
 
 
+# Shares that are written as a word or as a percentage, after their tokens were joined.
+_SHARES = {
+    "half": "50percent", "1half": "50percent", "ahalf": "50percent", "1quarter": "25percent",
+    "aquarter": "25percent", "3quarters": "75percent",
+}  # fmt: skip
+
+
+def joined(writings: Sequence[str]) -> str:
+    """Return the canonical writing of a phrase from those of its words.
+
+    Examples
+    --------
+    >>> joined(["united", "states"]), joined(["1", "half"]) == joined(["50", "percent"])
+    ('unitedstates', True)
+    """
+    text = "".join(writings)
+    return _SHARES.get(text, text)
+
+
 def canonical(words: Sequence[Word]) -> str:
     """Return a writing that is the same for all variants of some words.
 
@@ -152,7 +171,7 @@ def canonical(words: Sequence[Word]) -> str:
     and ``1-on-1``; ``colour`` and ``color``; ``doesn't`` and ``does not``
     become equal. ``us`` in lower case stays the pronoun.
     """
-    return "".join(_token(word.key, word.form.isupper()) for word in words)
+    return joined([_token(word.key, word.form.isupper()) for word in words])
 
 
 def canonical_word(word: Word) -> str:
