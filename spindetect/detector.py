@@ -10,8 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect import read
-from spindetect.align import align_sentences
-from spindetect.align.words import align_links
+from spindetect.align import align_links, align_sentences
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import (
@@ -121,9 +120,9 @@ class Detector:
     def __init__(self, encoder: str | Encoder | None = None, config: Config | None = None) -> None:
         self.config = config or Config()
         self.encoder = encoder if isinstance(encoder, Encoder) else _named_encoder(encoder)
-        # Words are compared by the bundled vectors whatever encodes sentences:
-        # a transformer has no vector for a word on its own.
-        words = self.encoder if isinstance(self.encoder, WordEncoder) else load_encoder(None)
+        # Words are compared by the bundled vectors whatever encodes sentences: a transformer
+        # has no vector for a word on its own, and the word model was made for these.
+        words = load_encoder(None)
         if not isinstance(words, WordEncoder):
             raise ConfigurationError("cannot encode single words", source="encoder")
         self._words = words

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spindetect.align.chain import Cell, best_chain, chain_of_cells, gaining_cells
+from spindetect.align.chain import Cell, chain_of_cells, gaining_cells
 from spindetect.align.phrases import EQUAL_WRITING, LONGEST_PHRASE, phrase_cells
 
 SHAPES = ((1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (2, 2))
@@ -57,13 +57,14 @@ def test_blocks_of_a_chain_stand_in_order_and_apart(found: list[Cell]) -> None:
 def test_nothing_that_gains_gives_no_chain() -> None:
     gains = {(1, 1): np.full((3, 2), -1.0, dtype=np.float32)}
     assert gaining_cells(gains) == []
-    assert best_chain(gains, 3, 2) == []
+    assert chain_of_cells(gaining_cells(gains), 3, 2) == []
 
 
 def test_of_equal_chains_the_one_that_ends_first_is_taken() -> None:
     gains = {(1, 1): np.ones((2, 2), dtype=np.float32) * [[0, 1], [1, 0]]}
-    (block,) = best_chain({(1, 1): gains[1, 1].astype(np.float32)}, 2, 2)
-    assert (block.original, block.copy) == (1, 0)
+    cells = gaining_cells({(1, 1): gains[1, 1].astype(np.float32)})
+    ((*place, _),) = chain_of_cells(cells, 2, 2)
+    assert place[:2] == [1, 0]
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.integers(0, 2**32 - 1))

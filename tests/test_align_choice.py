@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from hypothesis import given
 
-from spindetect.align.chain import Block, Cell
-from spindetect.align.choice import ORDER, best_blocks, blocks_of_cells, moved_places
+from spindetect.align.chain import Block, Cell, gaining_cells
+from spindetect.align.choice import ORDER, blocks_of_cells, moved_places
 from tests.test_align_chain import cells
 
 
@@ -32,14 +32,22 @@ def test_a_moved_sentence_is_linked_where_it_went() -> None:
     gains = np.full((4, 4), -1.0, dtype=np.float32)
     gains[0, 0] = gains[2, 2] = 6.0
     gains[1, 1], gains[1, 3] = 1.0, 1.0 + 2 * ORDER
-    assert _places(best_blocks({(1, 1): gains}, 4, 4)) == {(0, 0), (2, 2), (1, 3)}
+    assert _places(blocks_of_cells(gaining_cells({(1, 1): gains}), 4, 4)) == {
+        (0, 0),
+        (2, 2),
+        (1, 3),
+    }
 
 
 def test_between_rivals_nearly_as_good_order_decides() -> None:
     gains = np.full((4, 4), -1.0, dtype=np.float32)
     gains[0, 0] = gains[2, 2] = 6.0
     gains[1, 1], gains[1, 3] = 1.0, 1.0 + ORDER / 2
-    assert _places(best_blocks({(1, 1): gains}, 4, 4)) == {(0, 0), (1, 1), (2, 2)}
+    assert _places(blocks_of_cells(gaining_cells({(1, 1): gains}), 4, 4)) == {
+        (0, 0),
+        (1, 1),
+        (2, 2),
+    }
 
 
 def test_what_stands_outside_the_order_is_marked_as_moved() -> None:

@@ -22,6 +22,16 @@ OTHER = (
     f"town hall when word came through. {QUOTE} Builders who had drawn up a scheme for 84 homes "
     "said they were baffled. “Nobody rang us,” said Tomas Brandl of the firm."
 )
+MORE = (
+    "The brewery closed nine years ago after 140 years of trading. Its chimney is listed. Last winter "
+    "part of the roof fell in, and the street was shut for a week. The council spends 60,000 crowns a "
+    "year to keep the rain out. An open day in June drew two thousand people."
+)
+ELSE = (
+    "The firm paid for a survey of the vaults in 2022. Its drawings show a courtyard with trees, and a "
+    "café where the bottling line stood. Banks were ready to lend. A spokesman for the housing "
+    "ministry said that grants for such schemes end next spring."
+)
 
 
 def _column(name: str) -> int:
@@ -53,10 +63,10 @@ def test_links_support_each_other_and_not_themselves() -> None:
 
 
 def test_a_statement_that_two_reports_quote_is_not_linked() -> None:
-    alignment, _, _ = align(REPORT, OTHER)
+    alignment, _, _ = align(f"{REPORT} {MORE}", f"{OTHER} {ELSE}")
     assert alignment.links
     assert alignment.certain == ()
-    assert Detector().score(REPORT, OTHER).links == ()
+    assert Detector().score(f"{REPORT} {MORE}", f"{OTHER} {ELSE}").links == ()
 
 
 def test_the_same_statement_in_a_copy_is() -> None:

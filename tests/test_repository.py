@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import doctest
 import hashlib
+import json
 import re
 import shlex
 import subprocess
@@ -207,3 +208,14 @@ def test_every_model_is_shipped_by_name() -> None:
 def test_every_model_has_a_card() -> None:
     cards = set(re.findall(r"^## (\w+)$", text_of("models/README.md"), re.MULTILINE))
     assert {name.partition("/")[0] for name in manifest()} <= cards
+
+
+def test_every_trainer_of_a_model_stands_in_contributing() -> None:
+    commands = {entry.made_by for entry in manifest().values()}
+    text = text_of("CONTRIBUTING.md")
+    assert {command for command in commands if command not in text} == set()
+
+
+def test_the_word_model_was_made_for_the_vectors_that_are_shipped() -> None:
+    table = json.loads((MODELS / "align" / "words.json").read_text("utf-8"))
+    assert table["encoder"] == manifest()["encoder/model.safetensors"].sha256

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Block", "Cell", "best_chain", "chain_of_cells", "gaining_cells"]
+__all__ = ["Block", "Cell", "chain_of_cells", "gaining_cells"]
 
 Matrix = NDArray[np.float32]
 
@@ -49,7 +49,9 @@ def gaining_cells(gains: Mapping[tuple[int, int], Matrix]) -> list[Cell]:
     Parameters
     ----------
     gains : mapping of (int, int) to ndarray of float32
-        As for :func:`best_chain`.
+        For each shape ``(a, b)``, an array of shape ``(rows - a + 1, columns - b + 1)``:
+        the gain of linking ``a`` sentences of the original from row ``i`` with ``b``
+        sentences of the copy from column ``j``.
     """
     cells: list[Cell] = []
     for (a, b), gain in gains.items():
@@ -60,36 +62,6 @@ def gaining_cells(gains: Mapping[tuple[int, int], Matrix]) -> list[Cell]:
             for i, j, value in zip(rows.tolist(), columns.tolist(), values, strict=True)
         )
     return cells
-
-
-def best_chain(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int) -> list[Block]:
-    """Find the chain of blocks with the largest sum of gains.
-
-    Blocks of a chain do not overlap and stand in the same order on both sides.
-
-    Parameters
-    ----------
-    gains : mapping of (int, int) to ndarray of float32
-        For each shape ``(a, b)``, an array of shape ``(rows - a + 1,
-        columns - b + 1)``: the gain of linking ``a`` sentences of the original
-        from row ``i`` with ``b`` sentences of the copy from column ``j``.
-        Only gains above 0 are used.
-    rows, columns : int
-        Sentences on each side.
-
-    Returns
-    -------
-    list of Block
-        In order; empty when nothing gains.
-
-    Notes
-    -----
-    Time O(k log columns) for k blocks that gain. Among chains of equal gain
-    the one whose last block ends first in the copy, then first in the
-    original, then of the earlier shape in ``gains`` is returned, and so on
-    backwards, so the result is deterministic.
-    """
-    return [Block(*cell) for cell in chain_of_cells(gaining_cells(gains), rows, columns)]
 
 
 def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Cell]:
@@ -105,7 +77,13 @@ def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Cell]
     Returns
     -------
     list of Cell
-        In order, as for :func:`best_chain`.
+        In order, on both sides, and without overlap; empty when nothing gains.
+
+    Notes
+    -----
+    Time O(k log columns) for k blocks. Among chains of equal gain the one whose last
+    block ends first in the copy, then first in the original, then of the earlier cell
+    is returned, and so on backwards, so the result is deterministic.
     """
     starting: list[list[int]] = [[] for _ in range(rows + 1)]
     ending: list[list[int]] = [[] for _ in range(rows + 1)]

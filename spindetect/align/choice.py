@@ -8,39 +8,20 @@ where it went, and is not forced into the order by a weak rival.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.chain import Block, Cell, chain_of_cells, gaining_cells
+from spindetect.align.chain import Block, Cell, chain_of_cells
 
-__all__ = ["ORDER", "best_blocks", "blocks_of_cells", "moved_places"]
+__all__ = ["ORDER", "blocks_of_cells", "moved_places"]
 
 Matrix = NDArray[np.float32]
 
-# Log-odds that standing in the order of the rest is worth. On dev's windows of 40 lines, at the
-# link threshold of then: taking chain after chain, F1 .994 in order and .922 shuffled; without
-# regard to order .979 and .957; with 1, .994 and .965; with 2 and more, .994 and .955 or less.
+# Log-odds that standing in the order of the rest is worth. What other ways of choosing came to
+# on dev stands in the model card.
 ORDER = 1.0
-
-
-def best_blocks(gains: Mapping[tuple[int, int], Matrix], rows: int, columns: int) -> list[Block]:
-    """Choose the blocks to link.
-
-    Parameters
-    ----------
-    gains : mapping of (int, int) to ndarray of float32
-        As for :func:`spindetect.align.chain.best_chain`.
-    rows, columns : int
-        Sentences of the original and of the copy.
-
-    Returns
-    -------
-    list of Block
-        In the copy's order; no sentence is in two.
-    """
-    return blocks_of_cells(gaining_cells(gains), rows, columns)
 
 
 def blocks_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Block]:
@@ -50,7 +31,7 @@ def blocks_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Bloc
     ----------
     cells : sequence of Cell
     rows, columns : int
-        As for :func:`best_blocks`.
+        Sentences of the original and of the copy.
 
     Returns
     -------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
+from typing import Final
 
 from spindetect.align.features import (
     CONTEXT_FEATURES,
@@ -16,7 +17,9 @@ from spindetect.errors import ModelError
 from spindetect.networks import Network, parse_network
 from spindetect.resources import model_path
 
-__all__ = ["LinkModel", "load_link_model"]
+__all__ = ["SCHEMA", "LinkModel", "load_link_model"]
+
+SCHEMA: Final = "spindetect.align.links/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,16 @@ def load_link_model(name: str = "align/links.json") -> LinkModel:
     path = model_path(name)
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
+        if table["schema"] != SCHEMA:
+            raise ModelError(f"has schema {table['schema']!r}", source=name)
         return LinkModel(
             parse_network(table["pair"], PAIR_FEATURES),
             parse_network(table["context"], CONTEXT_FEATURES),
             parse_network(table["run"], RUN_FEATURES),
             float(table["threshold"]),
-            parse_network(table["support"], SUPPORT_FEATURES) if "support" in table else None,
-            float(table.get("plausible", 0.0)),
-            float(table.get("certain", 0.0)),
+            parse_network(table["support"], SUPPORT_FEATURES),
+            float(table["plausible"]),
+            float(table["certain"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise ModelError("is not a link model of this version", source=name) from error

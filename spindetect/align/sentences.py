@@ -29,7 +29,7 @@ from spindetect.align.features import (
     story_cosine,
 )
 from spindetect.align.model import LinkModel, load_link_model
-from spindetect.align.support import SUPPORT_FEATURES, believed, told_words
+from spindetect.align.support import believed, told_words
 from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
 from spindetect.networks import Network
 from spindetect.records import Document, Link
@@ -43,10 +43,6 @@ Documents = tuple[Document, Document]
 # length. 12,000 words of news are one part; in longer texts a run of sentences is not joined
 # across the few places where parts meet, and rivals are looked for inside the part.
 LARGEST_PART = 600
-
-# What two independent texts both quote is no link, however alike: this share of the words of
-# one side at least must be its reporter's.
-MOSTLY_TOLD = 0.5
 
 # One side of a block is always a single sentence.
 SHAPES = (
@@ -254,14 +250,11 @@ def align_sentences(
         return Alignment(links, scores, stories)
     told = [told_words(document) for document in (original, copy)]
     plausible, certain = (
-        believed(told, links, scores, stories, functools.partial(_believes, model.support, *bars))
-        for bars in ((model.plausible, 0.0), (model.certain, MOSTLY_TOLD))
+        believed(told, links, scores, stories, functools.partial(_believes, model.support, bar))
+        for bar in (model.plausible, model.certain)
     )
     return Alignment(links, scores, stories, plausible, certain)
 
 
-def _believes(
-    support: Network, bar: float, least_told: float, features: Matrix
-) -> NDArray[np.bool_]:
-    told = features[:, SUPPORT_FEATURES.index("told")] >= least_told
-    return np.asarray((support.scores(features) > bar) & told)
+def _believes(support: Network, bar: float, features: Matrix) -> NDArray[np.bool_]:
+    return np.asarray(support.scores(features) > bar)

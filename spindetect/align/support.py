@@ -76,18 +76,6 @@ def told_words(document: Document) -> tuple[Matrix, Matrix]:
     return words, (words if told.sum() < TRANSCRIPT * words.sum() else told)
 
 
-def _spans(runs: Sequence[tuple[int, ...]]) -> tuple[Matrix, Matrix]:
-    ends = np.array([(run[0], run[-1]) for run in runs], dtype=np.float32).reshape(-1, 2)
-    return ends[:, 0], ends[:, 1]
-
-
-def _apart(runs: Sequence[tuple[int, ...]]) -> Matrix:
-    """Sentences from each run to each other one, shape (k, k)."""
-    first, last = _spans(runs)
-    after = first[None, :] - last[:, None]
-    return np.asarray(np.maximum(after, after.T), dtype=np.float32)
-
-
 def _following(links: Sequence[Link]) -> Matrix:
     """Mark links that follow, on both sides, right after another."""
     ends = {(link.original[-1] + 1, link.copy[-1] + 1) for link in links}
@@ -118,32 +106,15 @@ def support_features(
     ndarray of float32, shape (k, len(SUPPORT_FEATURES))
         In the order of :data:`SUPPORT_FEATURES`.
     """
-    sides = told_words_of
-    runs = [link.original for link in links], [link.copy for link in links]
-    words, told = (
-        np.array(
-            [
-                [side[kind][list(run)].sum() for run in own]
-                for side, own in zip(sides, runs, strict=True)
-            ],
-            dtype=np.float32,
-        )
-        for kind in (0, 1)
-    )
+    words, told = _sizes(told_words_of, links)
     share = (told / np.maximum(words, 1.0)).max(axis=0)
     overlap = np.array([link.overlap for link in links], dtype=np.float32)
-    size = np.minimum(words[1], FULL_SENTENCE) / FULL_SENTENCE
-    worded = share * overlap * size
-    likely = 1.0 / (1.0 + np.exp(-np.array(scores, dtype=np.float32)))
-    others = 1.0 - np.eye(len(links), dtype=np.float32)
-    weights = others * share
-    # As if one more link of no weight were there: a single sentence proves little.
-    weights /= weights.sum(axis=1, keepdims=True) + 1.0
+    worded = share * overlap * (np.minimum(words[1], FULL_SENTENCE) / FULL_SENTENCE)
     scored = np.array(scores, dtype=np.float32)
+    likely = 1.0 / (1.0 + np.exp(-scored))
     similar = np.array([link.similarity for link in links], dtype=np.float32)
     in_order = np.array([not link.moved for link in links], dtype=np.float32)
-    near = others * (_apart(runs[0]) <= _NEAR) * (_apart(runs[1]) <= _NEAR)
-    totals = [max(float(side[1].sum()), 1.0) for side in sides]
+    totals = [max(float(side[1].sum()), 1.0) for side in told_words_of]
     columns = (
         scored,
         similar,
@@ -152,19 +123,75 @@ def support_features(
         worded,
         1.0 - in_order,
         [len(link.original) + len(link.copy) for link in links],
-        others @ (told[0] * likely) / totals[0],
-        others @ (told[1] * likely) / totals[1],
-        np.log1p(others @ (share * likely)),
-        near @ (share * likely),
-        np.log1p(others @ worded),
-        (others * worded).max(axis=1, initial=0.0),
-        (others * scored * share).max(axis=1, initial=0.0),
-        *(weights @ values for values in (scored, similar, in_order, _following(links))),
+        _of_others(told[0] * likely) / totals[0],
+        _of_others(told[1] * likely) / totals[1],
+        np.log1p(_of_others(share * likely)),
+        _nearby(links, share * likely),
+        np.log1p(_of_others(worded)),
+        _best_other(worded),
+        _best_other(scored * share),
+        *(_mean_of_others(v, share) for v in (scored, similar, in_order, _following(links))),
         np.full(len(links), np.log1p(totals[0])),
         np.full(len(links), np.log1p(totals[1])),
         np.full(len(links), stories),
     )
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
+
+
+def _sizes(
+    told_words_of: Sequence[tuple[Matrix, Matrix]], links: Sequence[Link]
+) -> tuple[Matrix, Matrix]:
+    """Words, and told words, of both sides of each link, shape (2, k)."""
+    runs = [link.original for link in links], [link.copy for link in links]
+    words, told = (
+        np.array(
+            [
+                [side[kind][list(run)].sum() for run in own]
+                for side, own in zip(told_words_of, runs, strict=True)
+            ],
+            dtype=np.float32,
+        )
+        for kind in (0, 1)
+    )
+    return words, told
+
+
+def _of_others(values: Matrix) -> Matrix:
+    """Sum of what the other links hold."""
+    return np.asarray(values.sum() - values, dtype=np.float32)
+
+
+def _mean_of_others(values: Matrix, weights: Matrix) -> Matrix:
+    """Weighted mean over the other links and one more of nothing: a single one proves little."""
+    return np.asarray(_of_others(values * weights) / (_of_others(weights) + 1.0), dtype=np.float32)
+
+
+def _best_other(values: Matrix) -> Matrix:
+    """The largest value among the other links; 0 where there is none, or none above."""
+    if len(values) < 2:
+        return np.zeros_like(values)
+    best = int(values.argmax())
+    others = np.full(len(values), max(float(values[best]), 0.0), dtype=np.float32)
+    others[best] = max(float(np.delete(values, best).max()), 0.0)
+    return others
+
+
+def _nearby(links: Sequence[Link], values: Matrix) -> Matrix:
+    """Sum over the other links that are near on both sides."""
+    sums = np.zeros_like(values)
+    for at, link in enumerate(links):
+        # Links follow each other in the copy, so that those near stand side by side.
+        for to in range(at + 1, len(links)):
+            other = links[to]
+            if other.copy[0] - link.copy[-1] > _NEAR:
+                break
+            apart = max(
+                other.original[0] - link.original[-1], link.original[0] - other.original[-1]
+            )
+            if apart <= _NEAR:
+                sums[at] += values[to]
+                sums[to] += values[at]
+    return sums
 
 
 def believed(

@@ -51,7 +51,7 @@ class _Close:
 
 
 def _first_scores(grid: Grid, model: WordModel) -> Matrix:
-    """Return the cheap log-odds of every pair."""
+    """Return the cheap log-probabilities of every pair."""
     cell = model.first_cell
     scores = (cell.weights[:, 0] @ grid.features + cell.bias[0]).astype(np.float32)
     words = model.first_word(grid.words)[:, 0]
@@ -122,7 +122,8 @@ def _relu(values: Matrix) -> Matrix:
 
 
 def _sigmoid(values: Matrix) -> Matrix:
-    return np.asarray(1.0 / (1.0 + np.exp(-values)), dtype=np.float32)
+    # By the hyperbolic tangent, which has no values that it cannot write.
+    return np.asarray(0.5 * (1.0 + np.tanh(0.5 * values)), dtype=np.float32)
 
 
 def _looked_at(grid: Grid, scores: Matrix, close: _Close, model: WordModel) -> Matrix:
@@ -176,9 +177,9 @@ def link_words(
     close = _chosen(grid, scores, model.cut)
     if not len(close.pairs):
         return found
-    odds = _looked_at(grid, scores, close, model)
-    kept = np.flatnonzero(odds >= (model.threshold if least is None else least))
+    probabilities = _looked_at(grid, scores, close, model)
+    kept = np.flatnonzero(probabilities >= (model.threshold if least is None else least))
     ends = np.searchsorted(close.link[kept], np.arange(1, len(full)))
     for at, part in zip(full, np.split(kept, ends), strict=True):
-        found[at] = LinkedCells(close.row[part], close.column[part], odds[part])
+        found[at] = LinkedCells(close.row[part], close.column[part], probabilities[part])
     return found

@@ -8,10 +8,10 @@ from typing import Final
 from spindetect.align.chain import Cell
 from spindetect.align.phrases import LONGEST_PHRASE, equal_phrases
 
-__all__ = ["LINKED", "Odds", "linked_phrases"]
+__all__ = ["LINKED", "Probabilities", "linked_phrases"]
 
 # Probability from which words inside a gap are linked: lower than elsewhere, as
-# what surrounds the gap speaks for them. Gold of our own came out alike at .3 and .5.
+# what surrounds the gap speaks for them. Set by judgement.
 LINKED: Final = 0.5
 # What a word adds to the chain beyond its probability above that, so that of two
 # chains of like probability the one that covers more words is taken.
@@ -19,7 +19,7 @@ _COVER: Final = 0.05
 # Probability that phrases of equal writing count as.
 _EQUAL: Final = 0.8
 
-Odds = Mapping[tuple[int, int], float]
+Probabilities = Mapping[tuple[int, int], float]
 """Probability of two words of a gap, by their places in it; what is unlikely is left out."""
 
 
@@ -33,15 +33,15 @@ def _shapes(rows: int, columns: int) -> list[tuple[int, int]]:
 
 
 def linked_phrases(
-    odds: Odds,
+    probabilities: Probabilities,
     writings: tuple[Sequence[str], Sequence[str]],
 ) -> list[Cell]:
     """Find the phrases of two passages that may stand for each other.
 
     Parameters
     ----------
-    odds : mapping
-        See :data:`Odds`.
+    probabilities : mapping
+        See :data:`Probabilities`.
     writings : pair of sequences of str
         Canonical writings of the words of the gap.
 
@@ -52,7 +52,9 @@ def linked_phrases(
         both are two.
     """
     ours, theirs = writings
-    likely = {pair: odd for pair, odd in odds.items() if odd >= LINKED}
+    likely = {
+        pair: probability for pair, probability in probabilities.items() if probability >= LINKED
+    }
     cells: list[Cell] = [
         (i, j, a, b, (_EQUAL - LINKED + _COVER) * max(a, b))
         for i, a, j, b in equal_phrases(ours, theirs)
@@ -61,6 +63,10 @@ def linked_phrases(
         for i, j in likely:
             inside = [likely.get((i + x, j + y)) for x in range(a) for y in range(b)]
             if None not in inside:
-                gain = sum(odd - LINKED + _COVER for odd in inside if odd is not None)
+                gain = sum(
+                    probability - LINKED + _COVER
+                    for probability in inside
+                    if probability is not None
+                )
                 cells.append((i, j, a, b, gain / min(a, b)))
     return cells

@@ -1,7 +1,8 @@
 """Features → Verdict with Reasons; calibrated."""
 
-from spindetect.judge.features import PairEvidence, reuse_of
+from spindetect.judge.features import reuse_of
 from spindetect.judge.model import JudgeModel, load_judge_model
+from spindetect.judge.pair import PairEvidence
 from spindetect.judge.verdict import judge, with_manners
 
 __all__ = [

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align import Alignment
-from spindetect.evidence import LinkedWords, SpinScores
-from spindetect.judge.narrative import Narrative, narrative_of
+from spindetect.align import FULL_SENTENCE
+from spindetect.evidence import LinkedWords
+from spindetect.judge.narrative import Narrative
+from spindetect.judge.pair import PairEvidence
 from spindetect.records import Document, Link
 
-__all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "PairEvidence", "derivation_features",
-           "manner_features", "narrated", "reuse_of"]  # fmt: skip
+__all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "derivation_features", "manner_features",
+           "narrated", "reuse_of"]  # fmt: skip
 
 NGRAM = 5
-# Words of a sentence that two reporters do not write alike by chance.
-FULL_SENTENCE = 20
 _UNCHANGED = frozenset(("same", "format"))
 
 DERIVATION_FEATURES = (
@@ -62,69 +59,6 @@ MANNER_FEATURES = (
     "moved_links",
     "unchanged_run",
 )
-
-
-@dataclass(frozen=True)
-class PairEvidence:
-    """Everything the judge looks at.
-
-    Parameters
-    ----------
-    original, copy : Document
-    alignment : Alignment
-    linked : sequence of LinkedWords
-        One for each link of the alignment.
-    spin : SpinScores
-    original_framing, copy_framing : collection of int
-        Sentences that are not body.
-    """
-
-    original: Document
-    copy: Document
-    alignment: Alignment
-    linked: Sequence[LinkedWords]
-    spin: SpinScores
-    original_framing: Collection[int] = frozenset()
-    copy_framing: Collection[int] = frozenset()
-
-    @functools.cached_property
-    def narratives(self) -> tuple[Narrative, Narrative]:
-        """The stories of both texts; several features and reasons look at them."""
-        return (
-            narrative_of(self.original, self.original_framing),
-            narrative_of(self.copy, self.copy_framing),
-        )
-
-    def shown(self, *, copied: bool) -> PairEvidence:
-        """Leave out the links that are not believed.
-
-        Parameters
-        ----------
-        copied : bool
-            Whether the pair is taken for a copy and its original: a link is
-            believed sooner then. Of a copy none of whose links is believed, all are shown.
-        """
-        alignment = self.alignment
-        positions = alignment.plausible or None if copied else alignment.certain
-        if positions is None or len(positions) == len(alignment.links):
-            return self
-        places = {old: new for new, old in enumerate(positions)}
-        swaps = {
-            (places[link], piece): probability
-            for (link, piece), probability in self.spin.probabilities.items()
-            if link in places
-        }
-        chosen = alignment.only(positions)
-        linked = [
-            replace(self.linked[old], index=places[old], link=link)
-            for old, link in zip(positions, chosen.links, strict=True)
-        ]
-        some = replace(
-            self, alignment=chosen, linked=linked, spin=replace(self.spin, probabilities=swaps)
-        )
-        # The stories are the same: what is cached is handed on.
-        some.__dict__["narratives"] = self.narratives
-        return some
 
 
 def _share(counts: Sequence[int], body: Collection[int], linked: Collection[int]) -> float:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spindetect.judge.features import PairEvidence, narrated, reuse_of
+from spindetect.judge.features import narrated, reuse_of
+from spindetect.judge.pair import PairEvidence
 from spindetect.records import Document, Link, Word
 
 __all__ = ["excused"]

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Final
 
+from spindetect.align import TRANSCRIPT
 from spindetect.records import Document
 
 __all__ = ["Narrative", "narrative_of"]
-
-# A text that is nearly all quotation is a speech or a transcript: there the
-# quotation is the story.
-TRANSCRIPT: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)

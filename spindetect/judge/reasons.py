@@ -6,7 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from spindetect.judge.features import PairEvidence, reuse_of
+from spindetect.judge.features import reuse_of
+from spindetect.judge.pair import PairEvidence
 from spindetect.records import Manner, Reason
 
 __all__ = ["DERIVATION_GROUPS", "derivation_reasons", "manner_reasons"]
@@ -36,7 +37,7 @@ def _plural(count: int, noun: str) -> str:
 def _content(evidence: PairEvidence) -> str:
     linked = {j for link in evidence.alignment.links for j in link.copy}
     if not linked:
-        return "no sentence of the copy could be linked to one of the original"
+        return "no sentence of the copy can be told to come from one of the original"
     reuse, coverage = reuse_of(evidence)
     verb = "carries" if len(linked) == 1 else "carry"
     return (
@@ -108,11 +109,12 @@ def derivation_reasons(
         messages["length"] = (
             f"the shorter text has only {_plural(words, 'word')}; short texts prove less"
         )
+    # That a text is short, or that no link is believed, speaks for no one's having copied.
+    innocent = {"length"} if evidence.alignment.links else {"length", "content", "order", "meaning"}
     return [
         Reason(code, message, weights[code])
         for code, message in messages.items()
-        # That a text is short speaks against no one.
-        if code != "length" or weights[code] < 0
+        if code not in innocent or weights[code] < 0
     ]
 
 

@@ -12,13 +12,13 @@ from spindetect.evidence import LinkedWords
 from spindetect.judge.features import (
     DERIVATION_FEATURES,
     MANNER_FEATURES,
-    PairEvidence,
     derivation_features,
     manner_features,
     reuse_of,
 )
 from spindetect.judge.guards import excused
 from spindetect.judge.model import MANNERS, JudgeModel, load_judge_model
+from spindetect.judge.pair import PairEvidence
 from spindetect.judge.reasons import DERIVATION_GROUPS, derivation_reasons, manner_reasons
 from spindetect.records import Link, Manner, Verdict
 

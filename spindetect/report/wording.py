@@ -148,7 +148,10 @@ def verdict_details(report: Report) -> str:
     # A model is never certain, and a report must not claim that it is.
     sure = min(sure, 0.999)
     if not report.links:
-        return f"No sentence of the copy matches one of the original; {percent(sure)} sure."
+        return (
+            "No sentence of the copy can be told to come from one of the original; "
+            f"{percent(sure)} sure."
+        )
     if verdict.derivation == "independent":
         return (
             f"{percent(sure)} sure; {percent(verdict.reuse)} of the copy's story stands in "

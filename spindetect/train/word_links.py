@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import random
@@ -34,6 +35,7 @@ from spindetect.train.word_network import WordNetwork, Words
 
 __all__ = ["main", "sure_and_possible"]
 
+VECTORS: Final = "encoder/model.safetensors"
 SEED: Final = 41
 EPOCHS: Final = 16
 BATCH: Final = 16
@@ -175,7 +177,10 @@ def main() -> None:
     torch.set_num_threads(1)
     made, words = examples()
     network = fit(made, words, epochs=options.epochs, seed=options.seed)
-    table = network.table() | {"threshold": THRESHOLD}
+    vectors = (models_folder() / VECTORS).read_bytes()
+    # Read by nothing but a test: the model is of no use with vectors of another training.
+    table = network.table() | {"encoder": hashlib.sha256(vectors).hexdigest()}
+    table |= {"threshold": THRESHOLD}
     path = models_folder() / NAME
     path.write_text(json.dumps(table) + "\n", encoding="utf-8")
     record([NAME], licence="Apache-2.0", made_by="python -m spindetect.train.word_links")

@@ -92,7 +92,7 @@ class WordNetwork(nn.Module):
         places = [(torch.arange(side.shape[1])[None, :] + 0.5) / side.sum(1) for side in there]
         distance = (places[0][:, :, None] - places[1][:, None]).abs()
         a, b = (self.heads(side).unflatten(-1, (HEADS, HEAD)) for side in seen)
-        heads = torch.einsum("bihd,bjhd->bijh", a, b) / 4
+        heads = torch.einsum("bihd,bjhd->bijh", a, b) / HEAD**0.5
         return torch.cat([torch.stack([*same, cosines, spelt, distance], -1), heads], -1)
 
     def forward(self, ours: Tensor, theirs: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
@@ -119,7 +119,7 @@ class WordNetwork(nn.Module):
             torch.cat([seen, traits, _best(cells, axis)], -1)
             for (_, seen, traits), axis in zip(sides, (2, 1), strict=True)
         ]
-        mask = (there[0] * there[1].transpose(1, 2))[..., 0:]
+        mask = there[0] * there[1].transpose(1, 2)
         first = self.first_cell(cells)[..., 0] + self.first_word(known[0])
         first = first + self.first_word(known[1]).transpose(1, 2)
         chosen = torch.nonzero((mask > 0) & (first.detach() > CUT))
@@ -138,8 +138,8 @@ class WordNetwork(nn.Module):
         layers: dict[str, Any] = {}
         for name, module in self.named_modules():
             if isinstance(module, nn.Linear):
-                # The heads' products are divided by four: half on each side.
-                scale = 0.5 if name == "heads" else 1.0
+                # The heads' products are divided by the root of their width: half on each side.
+                scale = HEAD**-0.25 if name == "heads" else 1.0
                 bias = [0.0] * module.out_features if module.bias is None else _rounded(module.bias)
                 weights = _rounded(module.weight.T * scale)
                 layers[name.replace(".", "")] = {"weights": weights, "bias": bias}

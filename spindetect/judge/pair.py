@@ -1,0 +1,91 @@
+"""Everything the judge looks at, and what of it a report shows."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from spindetect.align import Alignment
+from spindetect.evidence import LinkedWords, SpinScores
+from spindetect.judge.narrative import Narrative, narrative_of
+from spindetect.records import Document, Link
+
+__all__ = ["PairEvidence"]
+
+# Dice coefficient of words below which a line around the story is not linked. Set by judgement:
+# credits, notes and menus that have nothing in common lie below.
+LEAST_FRAMING_OVERLAP = 0.12
+
+
+@dataclass(frozen=True)
+class PairEvidence:
+    """Everything the judge looks at.
+
+    Parameters
+    ----------
+    original, copy : Document
+    alignment : Alignment
+    linked : sequence of LinkedWords
+        One for each link of the alignment.
+    spin : SpinScores
+    original_framing, copy_framing : collection of int
+        Sentences that are not body.
+    told : tuple of Narrative, optional
+        The stories of both texts, where they are known already.
+    """
+
+    original: Document
+    copy: Document
+    alignment: Alignment
+    linked: Sequence[LinkedWords]
+    spin: SpinScores
+    original_framing: Collection[int] = frozenset()
+    copy_framing: Collection[int] = frozenset()
+    told: tuple[Narrative, Narrative] | None = None
+
+    @functools.cached_property
+    def narratives(self) -> tuple[Narrative, Narrative]:
+        """The stories of both texts; several features and reasons look at them."""
+        return self.told or (
+            narrative_of(self.original, self.original_framing),
+            narrative_of(self.copy, self.copy_framing),
+        )
+
+    def _is_chance(self, link: Link) -> bool:
+        """Tell whether a link holds framing of hardly a word in common: any two pages have that."""
+        framing = all(i in self.original_framing for i in link.original) or all(
+            j in self.copy_framing for j in link.copy
+        )
+        return framing and link.overlap < LEAST_FRAMING_OVERLAP
+
+    def shown(self, *, copied: bool) -> PairEvidence:
+        """Leave out the links that are not believed.
+
+        Parameters
+        ----------
+        copied : bool
+            Whether the pair is taken for a copy and its original: a link is believed
+            sooner then. A copy none of whose links is believed by itself keeps them
+            all, for together they made it one.
+        """
+        alignment = self.alignment
+        believed = alignment.plausible if copied else alignment.certain
+        if believed is None or (copied and not believed):
+            believed = tuple(range(len(alignment.links)))
+        positions = [at for at in believed if not self._is_chance(alignment.links[at])]
+        if len(positions) == len(alignment.links):
+            return self
+        places = {old: new for new, old in enumerate(positions)}
+        swaps = {
+            (places[link], piece): probability
+            for (link, piece), probability in self.spin.probabilities.items()
+            if link in places
+        }
+        chosen = alignment.only(positions)
+        linked = [
+            replace(self.linked[old], index=new, link=chosen.links[new])
+            for old, new in places.items()
+        ]
+        spin = replace(self.spin, probabilities=swaps)
+        return replace(self, alignment=chosen, linked=linked, spin=spin, told=self.narratives)
