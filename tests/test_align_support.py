@@ -23,13 +23,13 @@ OTHER = (
     "said they were baffled. “Nobody rang us,” said Tomas Brandl of the firm."
 )
 MORE = (
-    "The brewery closed nine years ago after 140 years of trading. Its chimney is listed. Last winter "
-    "part of the roof fell in, and the street was shut for a week. The council spends 60,000 crowns a "
-    "year to keep the rain out. An open day in June drew two thousand people."
+    "The brewery closed nine years ago after 140 years of trading. Its chimney is listed. Last "
+    "winter part of the roof fell in, and the street was shut for a week. The council spends "
+    "60,000 crowns a year to keep the rain out. An open day in June drew two thousand people."
 )
 ELSE = (
-    "The firm paid for a survey of the vaults in 2022. Its drawings show a courtyard with trees, and a "
-    "café where the bottling line stood. Banks were ready to lend. A spokesman for the housing "
+    "The firm paid for a survey of the vaults in 2022. Its drawings show a courtyard with trees, "
+    "and a café where the bottling line stood. Banks were ready to lend. A spokesman for the housing "
     "ministry said that grants for such schemes end next spring."
 )
 
