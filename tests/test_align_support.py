@@ -29,8 +29,8 @@ MORE = (
 )
 ELSE = (
     "The firm paid for a survey of the vaults in 2022. Its drawings show a courtyard with trees, "
-    "and a café where the bottling line stood. Banks were ready to lend. A spokesman for the housing "
-    "ministry said that grants for such schemes end next spring."
+    "and a café where the bottling line stood. Banks were ready to lend. A spokesman for housing "
+    "said that grants for such schemes end next spring."
 )
 
 
