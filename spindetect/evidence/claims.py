@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from spindetect.evidence.findings import Finding, is_close, is_held, swap, told
+from spindetect.evidence.contrasts import contrasted_words
+from spindetect.evidence.findings import (
+    Finding,
+    closeness,
+    is_close,
+    is_held,
+    is_pinned,
+    swap,
+    told,
+)
 from spindetect.evidence.names import is_respelling
+from spindetect.evidence.opposites import direction, opposed_words
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.stance import (
-    are_opposites,
     denials,
     hedges,
     is_bare_denial,
@@ -14,14 +23,22 @@ from spindetect.evidence.stance import (
     is_quotative,
     likelihood,
 )
-from spindetect.records import ChangeKind
+from spindetect.records import ChangeKind, WordRelation
 
-__all__ = ["loss_finding", "stance_finding"]
+__all__ = ["contrast_finding", "loss_finding", "stance_finding"]
 
+# Another of its kind is called corrupted only where nearly all else of the link
+# stayed. Set by judgement, not tuned.
+KEPT = 0.8
+CONTRASTED_WORDS = 3
+# Lighter words stand in any sentence.
+LIGHT = 0.1
 # Steps of likelihood that a person's rewording does not take: may → will.
 SURER = 3
 # A hedge goes alone or with a word or two; more is a statement left out.
 HEDGE_WORDS = 2
+# "Up" may come with its verb; in longer phrases it is a word among others.
+DIRECTION_WORDS = 3
 
 
 def _turned(linked: LinkedWords) -> bool:
@@ -49,15 +66,60 @@ def _key(piece: Piece, side: str) -> str:
 
 
 def _opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
-    if not (len(piece.original) == len(piece.copy) == 1):
+    opposed = opposed_words(piece.original, piece.copy)
+    ours, theirs = (
+        denials([word for word in side if opposed is None or word not in opposed])
+        for side in (piece.original, piece.copy)
+    )
+    if ours != theirs:
         return None
-    if not are_opposites(piece.original[0], piece.copy[0]) or denials(linked.original) != denials(
-        linked.copy
-    ) - denials(piece.copy) + denials(piece.original):
+    if opposed is None:
+        if direction(piece.original) * direction(piece.copy) == -1:
+            return Finding("negation", "benign", f"another direction: {swap(piece)}")
         return None
-    close = is_held(linked, piece) and is_close(linked)
+    rest = [word for word in (*piece.original, *piece.copy) if word not in opposed]
+    elsewhere = (
+        denials(linked.original) - denials(piece.original),
+        denials(linked.copy) - denials(piece.copy),
+    )
+    kept = elsewhere[0] == elsewhere[1] and is_carrier(rest)
+    close = kept and is_pinned(linked, piece) and is_close(linked)
     why = f"says the opposite: {swap(piece)}"
     return Finding("negation", "corrupting" if close else "benign", why)
+
+
+def _lost_direction(piece: Piece, linked: LinkedWords) -> Finding | None:
+    """Find the word that says the opposite of one left out, elsewhere ("up 3", "3 lower")."""
+    words = piece.original or piece.copy
+    towards = direction(words) if len(words) <= DIRECTION_WORDS else 0
+    if not towards:
+        return None
+    wanted: WordRelation = "inserted" if piece.original else "deleted"
+    for other in linked.pieces:
+        others = other.copy or other.original
+        if other.relation != wanted or len(others) > DIRECTION_WORDS:
+            continue
+        if direction(others) == -towards:
+            ours, theirs = (words, others) if piece.original else (others, words)
+            why = f"another direction: {told(ours)} became {told(theirs)}"
+            return Finding("negation", "benign", why)
+    return None
+
+
+def contrast_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
+    """Judge a substitution as one of a thing by another of its kind, or return None."""
+    if max(len(piece.original), len(piece.copy)) > CONTRASTED_WORDS:
+        return None
+    if not contrasted_words(piece.original, piece.copy):
+        return None
+    if not (is_pinned(linked, piece) and closeness(linked) >= KEPT):
+        return None
+    stems = {word.stem for word in linked.original}, {word.stem for word in linked.copy}
+    told_too = [word for word in piece.copy if word.stem in stems[0] and word.weight >= LIGHT]
+    kept_too = [word for word in piece.original if word.stem in stems[1] and word.weight >= LIGHT]
+    if told_too or kept_too:
+        return None
+    return Finding("synonym", "corrupting", f"another of its kind stands here: {swap(piece)}")
 
 
 def stance_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -90,6 +152,9 @@ def loss_finding(piece: Piece, linked: LinkedWords) -> Finding:
         if unsourced and is_close(linked):
             kind: ChangeKind = "modality" if hedged else "attribution"
             return Finding(kind, "corrupting", f"stated as fact: {told(words)} was left out")
+    turned = _lost_direction(piece, linked)
+    if turned is not None:
+        return turned
     if piece.original:
         return Finding("deletion", "benign", f"left out: {told(words)}")
     return Finding("insertion", "benign", f"put in: {told(words)}")

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import ChangeKind, Severity, Word
 
-__all__ = ["HELD", "Finding", "after", "before", "closeness", "is_close", "is_held", "swap", "told"]
+__all__ = [
+    "HELD",
+    "Finding",
+    "after",
+    "before",
+    "closeness",
+    "is_close",
+    "is_held",
+    "is_pinned",
+    "swap",
+    "told",
+]
 
 # A link of which less than this share was kept or swapped word for word is told
 # anew, and what seems changed may be there in other words: nothing in it is
@@ -75,3 +86,9 @@ def is_held(linked: LinkedWords, piece: Piece) -> bool:
     """Tell whether the words around a piece stayed, on at least one side of it."""
     sides = before(linked, piece), after(linked, piece)
     return any(a is not None and b is not None and a.stem == b.stem for a, b in sides)
+
+
+def is_pinned(linked: LinkedWords, piece: Piece) -> bool:
+    """Tell whether the words around a piece stayed, on both sides of it."""
+    sides = before(linked, piece), after(linked, piece)
+    return all((a and a.stem) == (b and b.stem) for a, b in sides)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spindetect.evidence.claims import loss_finding, stance_finding
+from spindetect.evidence.claims import contrast_finding, loss_finding, stance_finding
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
@@ -36,6 +36,7 @@ def finding_of(
         return Finding("reordering", "benign", f"moved: {told(piece.copy)}")
     finding = (
         figure_finding(piece, linked)
+        or contrast_finding(piece, linked)
         or name_finding(piece, linked, around)
         or stance_finding(piece, linked)
     )

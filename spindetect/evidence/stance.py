@@ -9,7 +9,6 @@ from typing import Literal
 from spindetect.records import Word
 
 __all__ = [
-    "are_opposites",
     "denials",
     "hedges",
     "is_bare_denial",
@@ -30,21 +29,6 @@ _CARRIERS = frozenset(
     "do does did is are was were be been being has have had will would can could may might should "
     "shall must to the a an it he she they we i you that any some all every with longer yet at "
     "single one going able".split()
-)
-# Opposites in everyday news, by stem; each way round.
-_OPPOSITES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "pass/fail accept/reject approv/reject confirm/deni admit/deni won/lost win/lose gain/loss "
-        "increas/decreas increas/declin rise/fall rose/fell rise/declin up/down above/below "
-        "support/oppos accept/refus allow/ban success/failur legal/illeg buy/sell bought/sold "
-        "first/last guilti/innoc acquit/convict more/less more/fewer most/least high/low "
-        "higher/lower rais/lower best/worst strong/weak stronger/weaker with/without alway/never "
-        "everyon/nobodi everyth/noth agre/disagre likely/unlik like/unlik abl/unabl safe/unsaf "
-        "profit/loss ahead/behind enter/leav arriv/depart open/close opened/closed before/after "
-        "win/loss victori/defeat peac/war hire/fire import/export includ/exclud remain/leav "
-        "optimist/pessimist posit/negat improv/worsen succeed/fail live/die".split()
-    )
 )
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
@@ -102,8 +86,3 @@ def is_bare_denial(words: Sequence[Word]) -> bool:
 def is_carrier(words: Sequence[Word]) -> bool:
     """Tell whether a phrase has only words that come and go with a denial."""
     return all(word.key in _CARRIERS for word in words)
-
-
-def are_opposites(first: Word, second: Word) -> bool:
-    """Tell whether two words are each other's opposite."""
-    return frozenset((first.stem, second.stem)) in _OPPOSITES
