@@ -42,7 +42,7 @@ def are_contrasted(first: Word, second: Word) -> bool:
     kinds = _excluding(first.stem, second.stem)
     if not kinds:
         return False
-    small = first.form[:1].islower() and second.form[:1].islower()
+    small = first.form[:1].islower() or second.form[:1].islower()
     return small or bool(kinds & _places()[1])
 
 

@@ -2,7 +2,7 @@
 
 A line is a kind; strokes part what excludes each other, and the words between
 two strokes may be said of one and the same thing. Stems are compared. A line
-that begins with ``^`` is of names too; in the others a capital means another word.
+that begins with ``^`` is of names too; in the others two capitals mean other words.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ spring | summer | autumn fall | winter
 half halves | third thirds | quarter quarters | fifth fifths | tenth tenths
 double doubled twice | triple tripled thrice | quadruple quadrupled | half halved halve
 ounce ounces | pound pounds | ton tons tonne tonnes | kilogram kilograms kilo | gram grams
-school college university classroom academy | hospital clinic | church cathedral chapel parish
+school college university classroom academy | home house | hospital clinic
+  | church cathedral chapel parish
   | mosque | synagogue | temple | prison jail | court courthouse | airport | harbor harbour port
   | library | museum | theater theatre cinema | restaurant cafe diner | hotel motel | bank
   | factory plant mill | farm ranch | stadium arena | supermarket grocery | embassy consulate

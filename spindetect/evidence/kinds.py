@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from spindetect.evidence.claims import contrast_finding, loss_finding, stance_finding
+from spindetect.evidence.claims import loss_finding, stance_finding
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.polarity import contrast_finding
 from spindetect.evidence.renaming import Surroundings, name_finding
 
 __all__ = ["finding_of"]

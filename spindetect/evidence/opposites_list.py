@@ -187,7 +187,7 @@ demand / supply
 credit / debit
 asset assets / liability liabilities
 bull bullish / bear bearish
-thrive thriving flourish flourishing prosper prosperous
+triumphant thrive thriving flourish flourishing prosper prosperous
 / struggle struggling fail failing flounder ailing troubled faltering
 support rescue / sabotage undermine
 prop bolster boost / undermine sink weaken cripple
@@ -216,7 +216,7 @@ lock locked / unlock unlocked
 recover recovered recovery / relapse decline
 arrive / depart
 present attend attended / absent
-despite notwithstanding / because
+despite notwithstanding / because following
 because / although
 for / against
 including / excluding
@@ -237,7 +237,8 @@ uncle / aunt
 king / queen
 """
 # Said of prices and of fields of play: any of the one against any of the other.
-UP: Final = """up rise rose risen gain climb jump surge soar rally rebound advance advancer add
-  higher upward increase grow grew grown higher improve rocket"""
-DOWN: Final = """down off fall fell fallen drop decline decliner decrease dip slip slide slid sink sank
-  sunk plunge plummet tumble slump ease shed lose lost retreat lower downward shrink shrank weaken"""
+UP: Final = """up rise rose risen gain climb jump surge soar rally rebound advance advancer
+  add higher upward increase grow grew grown higher improve rocket"""
+DOWN: Final = """down off fall fell fallen drop decline decliner decrease dip slip slide slid
+  sink sank sunk plunge plummet tumble slump ease shed lose lost retreat lower
+  downward shrink shrank weaken"""

@@ -13,8 +13,10 @@ __all__ = [
     "hedges",
     "is_bare_denial",
     "is_carrier",
+    "is_negated",
     "is_quotative",
     "likelihood",
+    "without_carriers",
 ]
 
 _DENIALS = frozenset(
@@ -24,6 +26,7 @@ _DENIALS = frozenset(
     "unlikely dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt "
     "shouldnt".split()
 )
+_NEGATORS = frozenset("not no never none without cannot nor neither".split())
 # Words that may come and go with a denial: it still stands for itself.
 _CARRIERS = frozenset(
     "do does did is are was were be been being has have had will would can could may might should "
@@ -86,3 +89,13 @@ def is_bare_denial(words: Sequence[Word]) -> bool:
 def is_carrier(words: Sequence[Word]) -> bool:
     """Tell whether a phrase has only words that come and go with a denial."""
     return all(word.key in _CARRIERS for word in words)
+
+
+def is_negated(words: Iterable[Word]) -> bool:
+    """Tell whether one of some words is a plain "not" or "no", not a verb of denying."""
+    return any(word.key in _NEGATORS or word.key.endswith("n't") for word in words)
+
+
+def without_carriers(words: Iterable[Word]) -> list[Word]:
+    """Return what is left of a phrase without denials and the words that come with them."""
+    return [w for w in words if w.is_word and not _negative(w.key) and w.key not in _CARRIERS]
