@@ -22,7 +22,6 @@ mother mom mum | father dad | son | daughter | brother | sister | uncle | aunt |
 infant baby toddler | teenager teen adolescent | adult | pensioner
 child kid | adult grownup
 gay lesbian homosexual | straight heterosexual
-daily | weekly | monthly | yearly annual annually | hourly
 morning dawn sunrise | noon midday | afternoon | evening dusk sunset | midnight
 spring | summer | autumn fall | winter
 half halves | third thirds | quarter quarters | fifth fifths | tenth tenths

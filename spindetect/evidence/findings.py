@@ -16,7 +16,6 @@ __all__ = [
     "closeness",
     "is_close",
     "is_held",
-    "is_pinned",
     "swap",
     "told",
 ]
@@ -86,9 +85,3 @@ def is_held(linked: LinkedWords, piece: Piece) -> bool:
     """Tell whether the words around a piece stayed, on at least one side of it."""
     sides = before(linked, piece), after(linked, piece)
     return any(a is not None and b is not None and a.stem == b.stem for a, b in sides)
-
-
-def is_pinned(linked: LinkedWords, piece: Piece) -> bool:
-    """Tell whether the words around a piece stayed, on both sides of it."""
-    sides = before(linked, piece), after(linked, piece)
-    return all((a and a.stem) == (b and b.stem) for a, b in sides)

@@ -9,10 +9,11 @@ from spindetect.evidence.findings import (
     HELD,
     SWAPPED,
     Finding,
+    after,
+    before,
     closeness,
     is_close,
     is_held,
-    is_pinned,
     swap,
     told,
 )
@@ -24,6 +25,7 @@ from spindetect.evidence.stance import (
     is_bare_denial,
     is_carrier,
     is_negated,
+    is_particle,
     without_carriers,
 )
 from spindetect.records import Word, WordRelation
@@ -41,7 +43,18 @@ LIGHT = 0.1
 # "Up" may come with its verb; in longer phrases it is a word among others.
 DIRECTION_WORDS = 3
 # Denials further apart than this many words deny different things.
-NEAR = 6
+NEAR = 4
+
+
+def is_pinned(linked: LinkedWords, piece: Piece) -> bool:
+    """Tell whether the words around a piece stayed, or are words of grammar ("an", "a")."""
+    sides = before(linked, piece), after(linked, piece)
+    light = [
+        ours is not None and theirs is not None and is_carrier((ours, theirs))
+        for ours, theirs in sides
+    ]
+    same = [(ours and ours.stem) == (theirs and theirs.stem) for ours, theirs in sides]
+    return any(same) and all(a or b for a, b in zip(same, light, strict=True))
 
 
 def _denials_put_in(piece: Piece) -> int:
@@ -49,13 +62,18 @@ def _denials_put_in(piece: Piece) -> int:
 
 
 def is_turned(piece: Piece, linked: LinkedWords) -> bool:
-    """Tell whether the denials changed here and nearby do not cancel out."""
-    near = (
-        _denials_put_in(other)
+    """Tell whether the denials changed do not cancel out.
+
+    Nearby a denial may have moved; and so may one in a passage told anew, wherever
+    it stands. Elsewhere one between words that stayed denies those.
+    """
+    cancelling = (
+        put_in
         for other in linked.pieces
-        if other.relation != "same" and abs(other.original_at - piece.original_at) <= NEAR
+        if other.relation != "same" and (put_in := _denials_put_in(other))
+        if abs(other.original_at - piece.original_at) <= NEAR or not is_pinned(linked, other)
     )
-    return sum(near) % 2 == 1
+    return sum(cancelling) % 2 == 1
 
 
 def _is_denied_swap(piece: Piece, linked: LinkedWords, denying: Sequence[Word]) -> bool:
@@ -100,7 +118,8 @@ def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
         return None
     rest = [word for word in (*piece.original, *piece.copy) if word not in opposed]
     # A denial that came or went nearby may turn the opposite back.
-    kept = is_carrier(rest) and (_denials_put_in(piece) % 2 == 1) == is_turned(piece, linked)
+    bare = all(is_carrier((word,)) or is_particle(word) for word in rest)
+    kept = bare and (_denials_put_in(piece) % 2 == 1) == is_turned(piece, linked)
     close = kept and is_pinned(linked, piece) and is_close(linked)
     why = f"says the opposite: {swap(piece)}"
     return Finding("negation", "corrupting" if close else "benign", why)

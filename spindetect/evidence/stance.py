@@ -14,6 +14,7 @@ __all__ = [
     "is_bare_denial",
     "is_carrier",
     "is_negated",
+    "is_particle",
     "is_quotative",
     "likelihood",
     "without_carriers",
@@ -33,6 +34,8 @@ _CARRIERS = frozenset(
     "shall must to the a an it he she they we i you that any some all every with longer yet at "
     "single one going able".split()
 )
+# What makes another verb of a verb, or of one verb the same.
+_PARTICLES = frozenset("up out off over away through along together in on for from of".split())
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
     "may": 1, "might": 1, "could": 1, "can": 2, "should": 3, "would": 3, "ought": 3,
@@ -99,3 +102,8 @@ def is_negated(words: Iterable[Word]) -> bool:
 def without_carriers(words: Iterable[Word]) -> list[Word]:
     """Return what is left of a phrase without denials and the words that come with them."""
     return [w for w in words if w.is_word and not _negative(w.key) and w.key not in _CARRIERS]
+
+
+def is_particle(word: Word) -> bool:
+    """Tell whether a word may belong to the verb before it: "prop up"."""
+    return word.key in _PARTICLES
