@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from spindetect.evidence.contrasts import contrasted_words
 from spindetect.evidence.findings import (
     HELD,
-    SWAPPED,
     Finding,
     after,
     before,
@@ -25,6 +24,7 @@ from spindetect.evidence.stance import (
     is_bare_denial,
     is_carrier,
     is_negated,
+    is_negative,
     is_particle,
     without_carriers,
 )
@@ -77,14 +77,18 @@ def is_turned(piece: Piece, linked: LinkedWords) -> bool:
 
 
 def _is_denied_swap(piece: Piece, linked: LinkedWords, denying: Sequence[Word]) -> bool:
-    """Tell whether a word became itself, or one like it, denied ("works", "does not work")."""
+    """Tell whether a word became itself, or one like it, denied ("works", "does not run").
+
+    Denied words of a denying sense say what a plain word says: "missing", "not found".
+    """
     if not is_negated(denying):
         return False
     ours, theirs = (without_carriers(side) for side in (piece.original, piece.copy))
     if not (len(ours) == len(theirs) == 1) or are_opposites(ours[0], theirs[0]):
         return False
-    alike = ours[0].stem == theirs[0].stem or piece.similarity >= SWAPPED
-    return alike and is_pinned(linked, piece) and closeness(linked) >= KEPT
+    if is_negative(ours[0]) or is_negative(theirs[0]):
+        return False
+    return is_pinned(linked, piece) and closeness(linked) >= KEPT
 
 
 def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:

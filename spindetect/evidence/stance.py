@@ -14,6 +14,7 @@ __all__ = [
     "is_bare_denial",
     "is_carrier",
     "is_negated",
+    "is_negative",
     "is_particle",
     "is_quotative",
     "likelihood",
@@ -28,6 +29,15 @@ _DENIALS = frozenset(
     "shouldnt".split()
 )
 _NEGATORS = frozenset("not no never none without cannot nor neither".split())
+# Words that a denial of another word may stand for.
+_NEGATIVE = frozenset(
+    "missing absent silent silence mute false wrong bad poor weak far free short empty void few "
+    "little rare rarely seldom against oppose opposed opposes opposing avoid avoided prevent "
+    "prevented stop stopped halt halted cease ceased lost miss missed skip skipped ignore ignored "
+    "forbid forbidden ban banned bar barred block blocked dead closed loose still pending secret "
+    "hidden late outside beyond below despite minor spared scrapped exempt anonymous".split()
+)
+_NEGATIVE_HEADS = ("un", "in", "im", "il", "ir", "dis", "mis", "non", "anti")
 # Words that may come and go with a denial: it still stands for itself.
 _CARRIERS = frozenset(
     "do does did is are was were be been being has have had will would can could may might should "
@@ -42,7 +52,10 @@ _LIKELIHOOD = {
     "will": 4, "shall": 4, "must": 4, "possibly": 1, "perhaps": 1, "probably": 2, "likely": 2,
     "certainly": 4, "certain": 4, "definitely": 4,
 }  # fmt: skip
-_HEDGES = frozenset("alleged allegedly reportedly purported purportedly unconfirmed".split())
+_HEDGES = frozenset(
+    "alleged allegedly reportedly purported purportedly unconfirmed suspected supposed supposedly "
+    "apparent apparently presumed presumably rumored rumoured accused claimed".split()
+)
 # Verbs of saying, by whether they grant that what is said is true, or to blame.
 _NEUTRAL = frozenset(
     "said says say told tells stated states added adds noted notes explained explains "
@@ -107,3 +120,10 @@ def without_carriers(words: Iterable[Word]) -> list[Word]:
 def is_particle(word: Word) -> bool:
     """Tell whether a word may belong to the verb before it: "prop up"."""
     return word.key in _PARTICLES
+
+
+def is_negative(word: Word) -> bool:
+    """Tell whether a word may itself say that something is not so: "missing", "unclear"."""
+    return (
+        word.key in _NEGATIVE or word.key.startswith(_NEGATIVE_HEADS) or word.key.endswith("less")
+    )
