@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from spindetect.evidence.findings import HELD, Finding, is_close, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.evidence.stance import hedges, is_carrier, is_quotative, likelihood
+from spindetect.evidence.stance import (
+    hedges,
+    is_carrier,
+    is_quotative,
+    leaves_open,
+    likelihood,
+)
 from spindetect.records import WordRelation
 
 __all__ = ["likelihood_finding", "lost_source", "saying_finding"]
@@ -88,7 +94,9 @@ def lost_source(piece: Piece, linked: LinkedWords) -> Finding | None:
     if is_quotative(linked.copy):
         return None
     text = f"stated as fact: {told(piece.original)} was left out"
-    if _is_hedge(piece) and not hedges(linked.copy) and is_close(linked):
+    known = {word.key for word in linked.original}
+    open_still = leaves_open(word for word in linked.copy if word.key not in known)
+    if _is_hedge(piece) and not (hedges(linked.copy) or open_still) and is_close(linked):
         return Finding("modality", "corrupting", text)
     if _is_source(piece):
         close = is_close(linked) or _stayed(piece, linked)

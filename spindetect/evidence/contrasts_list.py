@@ -26,7 +26,6 @@ morning dawn sunrise | noon midday | afternoon | evening dusk sunset | midnight
 spring | summer | autumn fall | winter
 half halves | third thirds | quarter quarters | fifth fifths | tenth tenths
 double doubled twice | triple tripled thrice | quadruple quadrupled | half halved halve
-ounce ounces | pound pounds | ton tons tonne tonnes | kilogram kilograms kilo | gram grams
 school college university classroom academy | home house | hospital clinic
   | church cathedral chapel parish
   | mosque | synagogue | temple | prison jail | court courthouse | airport | harbor harbour port
@@ -81,9 +80,6 @@ bank banks lender | insurer | fund funds | charity | university | church | airli
 revenue revenues sales turnover | profit profits income earnings | loss losses | debt debts
   | cost costs expense expenses | wage wages salary pay | tax taxes | dividend
 sales | purchases | costs | profits | jobs | wages
-dollar dollars | euro euros | pound pounds sterling | yen | franc francs | peso pesos | rupee rupees
-  | yuan renminbi | ruble rubles rouble roubles | won | krona | lira
-cent cents | dollar dollars
 television tv | radio | newspaper | magazine | book | website
 film movie | song album | play | novel book | painting | sculpture | poem
 football soccer | baseball | basketball | hockey | tennis | golf | cricket | rugby | boxing
@@ -109,14 +105,13 @@ left left-wing | right right-wing | centrist
 federal | state | provincial | municipal | county
 government government-issued public state-owned | personal private privately-owned
 tiny small little | mid-sized medium-sized medium | big large giant
-first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | last
+first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
 freshman | sophomore | junior | senior
 bachelor | master | doctorate doctoral
 elementary | secondary | kindergarten
 gold | silver | bronze
 wood wooden | steel | plastic | glass | stone | concrete | brick | paper | rubber | leather | cotton
 email e-mail | letter | phone telephone | fax | text
-plan proposal | refusal
 king monarch | president | emperor
 marriage wedding | divorce | funeral | birthday | christening
 birth | death | marriage
@@ -164,4 +159,93 @@ atlantic | pacific | indian | arctic
   | czech | slovakia slovak | iceland icelandic | georgia georgian | belarus belarusian
 ^ europe european europeans | asia asian asians | africa african africans
 ^ english | french | spanish | german | arabic | mandarin | russian | portuguese | hebrew
+pizza | burger hamburger cheeseburger | sandwich | taco burrito | sushi | pasta spaghetti noodles
+  | curry | kebab | salad | soup | bread | cake | pie | doughnut donut | pancake | ice-cream
+soy soya soybean | oat | rice | almond | hemp | pea | walnut | hazelnut | cashew | peanut | pecan
+  | pistachio | lentil | chickpea | bean | quinoa | coconut
+milk | meat | cheese | butter | cream | yogurt yoghurt | egg | flour | sugar | salt | honey
+  | bread | rice | chocolate | cereal
+dairy | meat | poultry | grain | seafood | vegetable vegetables | fruit fruits
+price prices | wage wages salary salaries pay | rent rents | tax taxes | fee fees | fine fines
+  | pension pensions | dividend dividends | tariff tariffs | tuition
+export exports | import imports | job jobs | price prices | wage wages
+steel | automobile auto car | oil | tobacco | textile | pharmaceutical drug | software | airline
+  | banking | insurance | mining | fishing | farming agriculture | tourism | shipbuilding
+airline carrier | bank | retailer | brewer brewery | insurer | automaker carmaker | drugmaker
+  | steelmaker | chipmaker | broadcaster | publisher | builder homebuilder | miner | utility
+  | oil
+physics | chemistry | biology | medicine | economics | literature | mathematics math maths
+  | history | geography | philosophy | psychology | astronomy | geology
+physicist | chemist | biologist | economist | historian | mathematician | philosopher
+  | psychologist | astronomer | geologist | archaeologist archeologist | anthropologist
+guitar | piano | violin | drum | trumpet | flute | saxophone | cello
+rock | jazz | classical | hip-hop rap | country | opera | folk | reggae | disco
+round circular | square | triangular | rectangular | oval | spiral | elliptical
+galaxy galaxies | planet planets | star stars | moon moons | comet comets | asteroid asteroids
+buried | burned burnt | flooded drowned | looted | stolen | painted | sold | repaired
+damaged | repaired | stolen | buried | built
+stolen | donated | bought purchased | sold | borrowed | rented leased | found
+donated | stolen | lent | sold
+sweet | sour | bitter | salty | spicy
+angry furious | happy pleased | sad | afraid scared frightened | bored | proud | ashamed | calm
+pneumonia | bronchitis | meningitis | sepsis | stroke | cancer | diabetes
+allergy | infection | fracture | concussion | burn burns
+diphtheria | typhoid | dengue | zika | anthrax | plague | sars | mers | monkeypox mpox
+^ christmas | easter | thanksgiving | halloween | ramadan | hanukkah | passover | diwali
+^ facebook | twitter | instagram | tiktok | youtube | snapchat | whatsapp | telegram | reddit
+  | linkedin | pinterest
+^ nfl | nba | mlb | nhl
+^ house | senate
+^ reuters | afp | bloomberg
+^ cia | fbi | nsa | irs | fema | nasa | fda | epa | cdc
+^ hezbollah | hamas | isis | taliban | qaeda
+civil | criminal
+supreme | appellate appeals | district | municipal
+misdemeanor | felony
+felon | juror | witness
+parole | bail
+testify testified | plead pleaded | confess confessed
+resign resigned quit | retire retired | die died | hired
+promoted | demoted | fired dismissed | suspended
+suspended | expelled | acquitted | reinstated | promoted
+silk | wool | cotton | nylon | linen | leather
+shirt | trousers pants | shoe shoes | hat cap | coat jacket | dress | glove gloves | skirt | suit
+necklace | bracelet | ring | earring earrings | watch
+chair | table | bed | sofa couch | desk | lamp
+kitchen | bedroom | bathroom | garage | basement cellar | attic | garden yard
+roof | floor | wall | ceiling | window | door
+tree trees | flower flowers | grass | bush bushes
+oak | pine | maple | cedar | birch | willow | palm
+rose | tulip | lily | daisy | orchid
+salmon | tuna | cod | trout | shrimp | lobster | crab | oyster
+eagle | owl | hawk | sparrow | pigeon | parrot | penguin | swan | crow
+spider | ant | wasp | fly | beetle | butterfly | cockroach
+volcano | glacier | canyon | reef
+ocean sea | river | lake | pond | stream creek
+peninsula | island | archipelago
+undergraduate | postgraduate graduate
+essay | poem | novel | memoir | biography
+waltz | tango | ballet | salsa
+sprint | marathon | relay | hurdle hurdles
+goalkeeper | striker forward | defender | midfielder
+pitcher | catcher | batter
+quarterback | linebacker | receiver
+freestyle | backstroke | breaststroke
+singles | doubles
+semifinal semi-final | quarterfinal quarter-final | final
+captain | lieutenant | sergeant | colonel | admiral | corporal
+infantry | artillery | cavalry | aviation | navy
+tank tanks | truck trucks | warship warships | helicopter helicopters | drone drones
+bullet bullets | shell shells | arrow arrows | missile missiles | bomb bombs | rocket rockets
+cash | check cheque | card | cryptocurrency bitcoin
+inflation | unemployment | recession | growth
+battery | engine | brake brakes | tire tires tyre tyres | windshield windscreen
+laptop computer | phone smartphone | tablet | printer | camera
+keyboard | screen monitor | mouse
+telescope | microscope | satellite
+electron | proton | neutron
+carbon | oxygen | hydrogen | nitrogen | helium | methane | chlorine | ammonia
+cyanide | chloride | arsenic | mercury
+ozone | radiation | smog
+north-east | north-west | south-east | south-west
 """

@@ -61,7 +61,7 @@ begin begins began begun start starts started commence launch launched resume / 
 continue continued keep proceed / stop stopped halt discontinue quit cease abandon
 enter enters entered arrive arrives arrived arrival come came join joined
 / leave leaves left depart departs departed departure exit exited quit withdraw withdrew withdrawn
-stay stays stayed remain remained / leave leaves left depart departed go went
+stay stays stayed remain remained / leave leaves depart departed
 appear emerge / disappear vanish
 advance advanced advances advancing advancer / retreat withdraw decline decliner declining
 attack attacks attacked assault / defend defends defended defense defence
@@ -159,6 +159,54 @@ east eastern eastward / west western westward
 northeast northeastern / southwest southwestern
 northwest northwestern / southeast southeastern
 incoming inbound / outgoing outbound
+regular / irregular sporadic
+loyal / disloyal treacherous
+expert / amateur novice
+professional / amateur
+humble modest / arrogant boastful
+generous / stingy greedy
+calm / panic frantic
+mild moderate / severe extreme harsh
+lenient / strict harsh severe
+real actual / imaginary fictional
+similar alike same identical / different dissimilar
+same / opposite
+equal / unequal
+exact exactly precise precisely / approximate approximately roughly
+specific / general vague
+shallow / profound
+smooth / rough bumpy
+sharp / blunt dull
+solvent / bankrupt insolvent
+intact / damaged broken destroyed
+active / inactive idle dormant passive
+awake / asleep
+conscious / unconscious
+sober / drunk intoxicated
+stranger / acquaintance
+hero / villain
+leader / follower
+incumbent / challenger
+volunteer / conscript
+mainland / offshore
+vertical / horizontal
+clockwise / anticlockwise counterclockwise
+compulsory mandatory / voluntary optional
+asset / burden
+surplus / shortage scarcity shortfall deficit
+abundant abundance / scarce scarcity
+earnest / jest
+bless / curse
+heaven / hell
+solution / problem
+answer / question
+cause / effect
+theory / practice
+conquer / liberate
+deploy deployed / withdraw withdrew recall
+deposit deposited / withdraw withdrew
+mobilize / demobilize
+escape escaped flee fled / surrender surrendered return returned
 employer / employee worker
 teacher / student pupil
 landlord / tenant
@@ -197,12 +245,19 @@ clear clearly / unclear vague
 obey comply compliance / disobey defy violate violation
 follow followed observe / violate ignore flout breach
 win won / forfeit
-resist resisted fight fought / surrender surrendered yield capitulate
+resist resisted fight fought defend / surrender surrendered yield capitulate
+contain curb restrain tame limit / inflate unleash fuel stoke fan
+illuminate glowing bright shining luminous / dark dim unlit
+buoyant / sinking
+cooperate collaborate / fight clash attack obstruct
+help helped aid assist / hinder hamper hurt harm obstruct thwart
+conduct perform / neglect omit
+victim / culprit perpetrator
 meet met exceed exceeded surpass / miss missed
 overestimate overstate exaggerate / underestimate understate
 overvalued / undervalued
 send sends sent / receive receives received
-give gives gave given / take takes took taken receive received
+give gives gave given / receive receives received
 teach / learn
 ask asked question / answer answered reply replied
 push pushed / pull pulled

@@ -17,6 +17,7 @@ __all__ = [
     "is_negative",
     "is_particle",
     "is_quotative",
+    "leaves_open",
     "likelihood",
     "without_carriers",
 ]
@@ -45,7 +46,10 @@ _CARRIERS = frozenset(
     "single one going able".split()
 )
 # What makes another verb of a verb, or of one verb the same.
-_PARTICLES = frozenset("up out off over away through along together in on for from of".split())
+_PARTICLES = frozenset(
+    "up out off over away through along together in on for from of "
+    "itself himself herself themselves oneself".split()
+)
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
     "may": 1, "might": 1, "could": 1, "can": 2, "should": 3, "would": 3, "ought": 3,
@@ -55,6 +59,11 @@ _LIKELIHOOD = {
 _HEDGES = frozenset(
     "alleged allegedly reportedly purported purportedly unconfirmed suspected supposed supposedly "
     "apparent apparently presumed presumably rumored rumoured accused claimed".split()
+)
+# Verbs that leave a statement as open as a hedge does.
+_OPEN = frozenset(
+    "appear appears appeared seem seems seemed believed thought reported said may might could "
+    "likely probably possibly perhaps suspect suspects think thinks believe believes".split()
 )
 # Verbs of saying, by whether they grant that what is said is true, or to blame.
 _NEUTRAL = frozenset(
@@ -82,8 +91,8 @@ def hedges(words: Iterable[Word]) -> int:
 
 
 def likelihood(words: Sequence[Word]) -> int | None:
-    """Return how sure the first modal word makes a statement (1 to 4), or None."""
-    return next((_LIKELIHOOD[w.key] for w in words if w.key in _LIKELIHOOD), None)
+    """Return how sure the least sure modal word makes a statement (1 to 4), or None."""
+    return min((_LIKELIHOOD[w.key] for w in words if w.key in _LIKELIHOOD), default=None)
 
 
 def is_quotative(words: Sequence[Word]) -> Literal["neutral", "loaded"] | None:
@@ -127,3 +136,8 @@ def is_negative(word: Word) -> bool:
     return (
         word.key in _NEGATIVE or word.key.startswith(_NEGATIVE_HEADS) or word.key.endswith("less")
     )
+
+
+def leaves_open(words: Iterable[Word]) -> bool:
+    """Tell whether one of some words leaves it open that a statement is true."""
+    return any(word.key in _OPEN or word.key in _HEDGES for word in words)
