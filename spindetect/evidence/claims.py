@@ -6,6 +6,7 @@ from spindetect.evidence.attributions import likelihood_finding, lost_source, sa
 from spindetect.evidence.findings import Finding, is_close, told
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.polarity import (
+    CORRELATIVE,
     denial_finding,
     is_turned,
     lost_direction,
@@ -55,4 +56,4 @@ def _correlative(piece: Piece, linked: LinkedWords) -> bool:
         if piece.original
         else (linked.copy, piece.copy_at + len(piece.copy))
     )
-    return at < len(side) and side[at].key in ("only", "just", "merely", "matter", "doubt")
+    return at < len(side) and side[at].key in CORRELATIVE

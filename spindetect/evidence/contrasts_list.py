@@ -16,7 +16,7 @@ red crimson scarlet | orange | yellow | green | blue navy | purple violet | pink
   | black | white | gray grey
 girl girls schoolgirl | boy boys schoolboy
 woman women | man men
-husband | wife | fiance | widow | widower
+husband | wife | fiance | widow
 mother mom mum | father dad | son | daughter | brother | sister | uncle | aunt | cousin | nephew
   | niece | grandmother | grandfather | grandson | granddaughter
 infant baby toddler | teenager teen adolescent | adult | pensioner
