@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from spindetect.evidence.contrasts_list import CONTRASTS
+from spindetect.evidence.opposites import rows_of, stems_of
+from spindetect.evidence.opposites_list import OPPOSITES
 from tests.eval.changes import corrupting, sentence_changes
 
 
@@ -24,6 +29,24 @@ from tests.eval.changes import corrupting, sentence_changes
          "Trent forged the permits.", "modality"),
         ("The firm said that the leak was stopped.",
          "The firm admitted that the leak was stopped.", "attribution"),
+        ("The ferry was late, according to two deckhands on board.",
+         "The ferry was late.", "attribution"),
+        ("Police held the suspected forger in Lund on Friday.",
+         "Police held the forger in Lund on Friday.", "modality"),
+        ("The mill soon may close its gates for good.",
+         "The mill will soon close its gates for good.", "modality"),
+        ("Shares of the brewer fell sharply on Tuesday.",
+         "Shares of the brewer rose sharply on Tuesday.", "negation"),
+        ("The island is popular with walkers in May.",
+         "The island is unpopular with walkers in May.", "negation"),
+        ("The grant is meant to prop up the only bakery.",
+         "The grant is meant to sink the only bakery.", "negation"),
+        ("The label compares the two brands of flour.",
+         "The label does not compare the two brands of flour.", "negation"),
+        ("Hundreds of girls sang in the old harbour hall.",
+         "Hundreds of boys sang in the old harbour hall.", "synonym"),
+        ("A Dutch farmer lost an ox in the flood last week.",
+         "A Swiss farmer lost an ox in the flood last week.", "synonym"),
     ],
 )  # fmt: skip
 def test_a_turned_statement_is_found_once(original: str, copy: str, kind: str) -> None:
@@ -47,7 +70,37 @@ def test_a_turned_statement_is_found_once(original: str, copy: str, kind: str) -
         ),
         ("The city could close the pool in June.", "The city may close the pool in June."),
         ("“It was close,” said Inga Moss.", "“It was close,” Inga Moss said."),
+        ("Did the crew not find the leak?", "Did the crew find the leak?"),
+        ("The files were missing on Monday.", "The files were not found on Monday."),
+        ("Apparently the boat sank at night.", "The boat seems to have sunk at night."),
+        ("Boys and girls sang in the hall.", "Girls and boys sang in the hall."),
+        ("That was simply not acceptable.", "That was simply unacceptable."),
     ],
 )
 def test_the_same_in_other_words_is_not(original: str, copy: str) -> None:
     assert corrupting(sentence_changes(original, copy)) == []
+
+
+def test_two_denials_far_apart_do_not_cancel_out() -> None:
+    original = "The board has launched a review, and by last night had found no fault in the bolts."
+    copy = "The board has not launched a review, and by last night had found fault in the bolts."
+    kinds = [change.kind for change in corrupting(sentence_changes(original, copy))]
+    assert kinds == ["negation", "negation"]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The index was up 7 points at noon.", "The index was 7 points lower at noon."),
+        ("The index shed 7 points.", "The index added 9 points by noon in light trading."),
+    ],
+)
+def test_another_direction_is_named_even_where_nobody_is_accused(original: str, copy: str) -> None:
+    assert "negation" in {change.kind for change in sentence_changes(original, copy)}
+
+
+@pytest.mark.parametrize("table", [OPPOSITES, CONTRASTS])
+def test_no_word_of_a_list_excludes_itself(table: str) -> None:
+    for row in rows_of(table, " /"):
+        sides = [set(stems_of(side)) for side in re.split("[/|]", row.removeprefix("^"))]
+        assert len(set.union(*sides)) == sum(map(len, sides)), row

@@ -2,105 +2,51 @@
 
 from __future__ import annotations
 
-from spindetect.evidence.findings import Finding, is_close, is_held, swap, told
-from spindetect.evidence.names import is_respelling
+from spindetect.evidence.attributions import likelihood_finding, lost_source, saying_finding
+from spindetect.evidence.findings import Finding, is_close, told
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.evidence.stance import (
-    are_opposites,
-    denials,
-    hedges,
-    is_bare_denial,
-    is_carrier,
-    is_quotative,
-    likelihood,
+from spindetect.evidence.polarity import (
+    CORRELATIVE,
+    denial_finding,
+    is_turned,
+    lost_direction,
+    opposite_finding,
 )
-from spindetect.records import ChangeKind
+from spindetect.evidence.stance import is_bare_denial
 
 __all__ = ["loss_finding", "stance_finding"]
-
-# Steps of likelihood that a person's rewording does not take: may → will.
-SURER = 3
-# A hedge goes alone or with a word or two; more is a statement left out.
-HEDGE_WORDS = 2
-
-
-def _turned(linked: LinkedWords) -> bool:
-    """Tell whether denials do not cancel out over the link."""
-    return (denials(linked.original) - denials(linked.copy)) % 2 == 1
-
-
-def _denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
-    if denials(piece.original) == denials(piece.copy):
-        return None
-    if is_respelling(_key(piece, "original"), _key(piece, "copy")) or not _turned(linked):
-        return None
-    gone = bool(denials(piece.original))
-    denying, other = (piece.original, piece.copy) if gone else (piece.copy, piece.original)
-    bare = is_bare_denial(denying) and is_carrier(other)
-    close = is_held(linked, piece) and is_close(linked)
-    why = "the denial is gone" if gone else "a denial was put in"
-    return Finding(
-        "negation", "corrupting" if bare and close else "benign", f"{why}: {swap(piece)}"
-    )
-
-
-def _key(piece: Piece, side: str) -> str:
-    return "".join(word.key for word in (piece.original if side == "original" else piece.copy))
-
-
-def _opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
-    if not (len(piece.original) == len(piece.copy) == 1):
-        return None
-    if not are_opposites(piece.original[0], piece.copy[0]) or denials(linked.original) != denials(
-        linked.copy
-    ) - denials(piece.copy) + denials(piece.original):
-        return None
-    close = is_held(linked, piece) and is_close(linked)
-    why = f"says the opposite: {swap(piece)}"
-    return Finding("negation", "corrupting" if close else "benign", why)
 
 
 def stance_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     """Judge a substitution as one of denial, likelihood or attribution, or return None."""
-    found = _opposite_finding(piece, linked) or _denial_finding(piece, linked)
-    if found is not None:
-        return found
-    first, second = likelihood(piece.original), likelihood(piece.copy)
-    if first is not None and second is not None and first != second:
-        far = abs(second - first) >= SURER and is_close(linked)
-        surer = "surer" if second > first else "less sure"
-        why = f"the copy is {surer}: {swap(piece)}"
-        return Finding("modality", "corrupting" if far else "benign", why)
-    if (is_quotative(piece.original), is_quotative(piece.copy)) == ("neutral", "loaded"):
-        why = f"the speaker now owns up or denies: {swap(piece)}"
-        return Finding("attribution", "corrupting" if is_close(linked) else "benign", why)
-    return None
+    return (
+        opposite_finding(piece, linked)
+        or denial_finding(piece, linked)
+        or likelihood_finding(piece, linked)
+        or saying_finding(piece, linked)
+    )
+
+
+def _lost_denial(piece: Piece, linked: LinkedWords) -> Finding | None:
+    words = piece.original or piece.copy
+    if not is_bare_denial(words) or not is_turned(piece, linked) or not is_close(linked):
+        return None
+    if _correlative(piece, linked):
+        return None
+    why = "the denial is gone" if piece.original else "a denial was put in"
+    return Finding("negation", "corrupting", f"{why}: {told(words)}")
 
 
 def loss_finding(piece: Piece, linked: LinkedWords) -> Finding:
     """Judge words put in or left out."""
-    words = piece.original or piece.copy
-    if is_bare_denial(words) and _turned(linked) and not _correlative(piece, linked):
-        if is_close(linked):
-            why = "the denial is gone" if piece.original else "a denial was put in"
-            return Finding("negation", "corrupting", f"{why}: {told(words)}")
-    elif piece.original:
-        hedged = len(words) <= HEDGE_WORDS and hedges(words) and not hedges(linked.copy)
-        unsourced = (hedged or _is_source(piece)) and not is_quotative(linked.copy)
-        if unsourced and is_close(linked):
-            kind: ChangeKind = "modality" if hedged else "attribution"
-            return Finding(kind, "corrupting", f"stated as fact: {told(words)} was left out")
+    found = (
+        _lost_denial(piece, linked) or lost_source(piece, linked) or lost_direction(piece, linked)
+    )
+    if found is not None:
+        return found
     if piece.original:
-        return Finding("deletion", "benign", f"left out: {told(words)}")
-    return Finding("insertion", "benign", f"put in: {told(words)}")
-
-
-def _is_source(piece: Piece) -> bool:
-    """Tell whether a phrase names where a statement comes from: "according to …"."""
-    return len(piece.original) > HEDGE_WORDS and [w.key for w in piece.original[:2]] == [
-        "according",
-        "to",
-    ]
+        return Finding("deletion", "benign", f"left out: {told(piece.original)}")
+    return Finding("insertion", "benign", f"put in: {told(piece.copy)}")
 
 
 def _correlative(piece: Piece, linked: LinkedWords) -> bool:
@@ -110,4 +56,4 @@ def _correlative(piece: Piece, linked: LinkedWords) -> bool:
         if piece.original
         else (linked.copy, piece.copy_at + len(piece.copy))
     )
-    return at < len(side) and side[at].key in ("only", "just", "merely", "matter", "doubt")
+    return at < len(side) and side[at].key in CORRELATIVE

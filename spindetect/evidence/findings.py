@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import ChangeKind, Severity, Word
 
-__all__ = ["HELD", "Finding", "after", "before", "closeness", "is_close", "is_held", "swap", "told"]
+__all__ = [
+    "HELD",
+    "Finding",
+    "after",
+    "before",
+    "closeness",
+    "is_close",
+    "is_held",
+    "swap",
+    "told",
+]
 
 # A link of which less than this share was kept or swapped word for word is told
 # anew, and what seems changed may be there in other words: nothing in it is
@@ -54,10 +64,15 @@ def after(linked: LinkedWords, piece: Piece) -> tuple[Word | None, Word | None]:
     )
 
 
-def closeness(linked: LinkedWords) -> float:
-    """Return the share (0 to 1) of a link's words that stayed or were swapped one for one."""
+def closeness(linked: LinkedWords, aside: Piece | None = None) -> float:
+    """Return the share (0 to 1) of a link's words that stayed or were swapped one for one.
+
+    One piece may be left aside, to ask what became of all the rest.
+    """
     total = kept = 0
     for piece in linked.pieces:
+        if piece is aside:
+            continue
         words = len(piece.original) + len(piece.copy)
         total += words
         swapped = piece.relation == "substituted" and piece.similarity >= SWAPPED

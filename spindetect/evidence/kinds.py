@@ -6,6 +6,7 @@ from spindetect.evidence.claims import loss_finding, stance_finding
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.polarity import contrast_finding
 from spindetect.evidence.renaming import Surroundings, name_finding
 
 __all__ = ["finding_of"]
@@ -36,6 +37,7 @@ def finding_of(
         return Finding("reordering", "benign", f"moved: {told(piece.copy)}")
     finding = (
         figure_finding(piece, linked)
+        or contrast_finding(piece, linked)
         or name_finding(piece, linked, around)
         or stance_finding(piece, linked)
     )

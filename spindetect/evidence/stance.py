@@ -9,13 +9,17 @@ from typing import Literal
 from spindetect.records import Word
 
 __all__ = [
-    "are_opposites",
     "denials",
     "hedges",
     "is_bare_denial",
     "is_carrier",
+    "is_negated",
+    "is_negative",
+    "is_particle",
     "is_quotative",
+    "leaves_open",
     "likelihood",
+    "without_carriers",
 ]
 
 _DENIALS = frozenset(
@@ -25,26 +29,26 @@ _DENIALS = frozenset(
     "unlikely dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt "
     "shouldnt".split()
 )
+_NEGATORS = frozenset("not no never none without cannot nor neither".split())
+# Words that a denial of another word may stand for.
+_NEGATIVE = frozenset(
+    "missing absent silent silence mute false wrong bad poor weak far free short empty void few "
+    "little rare rarely seldom against oppose opposed opposes opposing avoid avoided prevent "
+    "prevented stop stopped halt halted cease ceased lost miss missed skip skipped ignore ignored "
+    "forbid forbidden ban banned bar barred block blocked dead closed loose still pending secret "
+    "hidden late outside beyond below despite minor spared scrapped exempt anonymous".split()
+)
+_NEGATIVE_HEADS = ("un", "in", "im", "il", "ir", "dis", "mis", "non", "anti")
 # Words that may come and go with a denial: it still stands for itself.
 _CARRIERS = frozenset(
     "do does did is are was were be been being has have had will would can could may might should "
     "shall must to the a an it he she they we i you that any some all every with longer yet at "
     "single one going able".split()
 )
-# Opposites in everyday news, by stem; each way round.
-_OPPOSITES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in (
-        "pass/fail accept/reject approv/reject confirm/deni admit/deni won/lost win/lose gain/loss "
-        "increas/decreas increas/declin rise/fall rose/fell rise/declin up/down above/below "
-        "support/oppos accept/refus allow/ban success/failur legal/illeg buy/sell bought/sold "
-        "first/last guilti/innoc acquit/convict more/less more/fewer most/least high/low "
-        "higher/lower rais/lower best/worst strong/weak stronger/weaker with/without alway/never "
-        "everyon/nobodi everyth/noth agre/disagre likely/unlik like/unlik abl/unabl safe/unsaf "
-        "profit/loss ahead/behind enter/leav arriv/depart open/close opened/closed before/after "
-        "win/loss victori/defeat peac/war hire/fire import/export includ/exclud remain/leav "
-        "optimist/pessimist posit/negat improv/worsen succeed/fail live/die".split()
-    )
+# What makes another verb of a verb, or of one verb the same.
+_PARTICLES = frozenset(
+    "up out off over away through along together in on for from of "
+    "itself himself herself themselves oneself".split()
 )
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
@@ -52,7 +56,15 @@ _LIKELIHOOD = {
     "will": 4, "shall": 4, "must": 4, "possibly": 1, "perhaps": 1, "probably": 2, "likely": 2,
     "certainly": 4, "certain": 4, "definitely": 4,
 }  # fmt: skip
-_HEDGES = frozenset("alleged allegedly reportedly purported purportedly unconfirmed".split())
+_HEDGES = frozenset(
+    "alleged allegedly reportedly purported purportedly unconfirmed suspected supposed supposedly "
+    "apparent apparently presumed presumably rumored rumoured accused claimed".split()
+)
+# Verbs that leave a statement as open as a hedge does.
+_OPEN = frozenset(
+    "appear appears appeared seem seems seemed believed thought reported said may might could "
+    "likely probably possibly perhaps suspect suspects think thinks believe believes".split()
+)
 # Verbs of saying, by whether they grant that what is said is true, or to blame.
 _NEUTRAL = frozenset(
     "said says say told tells stated states added adds noted notes explained explains "
@@ -79,8 +91,8 @@ def hedges(words: Iterable[Word]) -> int:
 
 
 def likelihood(words: Sequence[Word]) -> int | None:
-    """Return how sure the first modal word makes a statement (1 to 4), or None."""
-    return next((_LIKELIHOOD[w.key] for w in words if w.key in _LIKELIHOOD), None)
+    """Return how sure the least sure modal word makes a statement (1 to 4), or None."""
+    return min((_LIKELIHOOD[w.key] for w in words if w.key in _LIKELIHOOD), default=None)
 
 
 def is_quotative(words: Sequence[Word]) -> Literal["neutral", "loaded"] | None:
@@ -104,6 +116,28 @@ def is_carrier(words: Sequence[Word]) -> bool:
     return all(word.key in _CARRIERS for word in words)
 
 
-def are_opposites(first: Word, second: Word) -> bool:
-    """Tell whether two words are each other's opposite."""
-    return frozenset((first.stem, second.stem)) in _OPPOSITES
+def is_negated(words: Iterable[Word]) -> bool:
+    """Tell whether one of some words is a plain "not" or "no", not a verb of denying."""
+    return any(word.key in _NEGATORS or word.key.endswith("n't") for word in words)
+
+
+def without_carriers(words: Iterable[Word]) -> list[Word]:
+    """Return what is left of a phrase without denials and the words that come with them."""
+    return [w for w in words if w.is_word and not _negative(w.key) and w.key not in _CARRIERS]
+
+
+def is_particle(word: Word) -> bool:
+    """Tell whether a word may belong to the verb before it: "prop up"."""
+    return word.key in _PARTICLES
+
+
+def is_negative(word: Word) -> bool:
+    """Tell whether a word may itself say that something is not so: "missing", "unclear"."""
+    return (
+        word.key in _NEGATIVE or word.key.startswith(_NEGATIVE_HEADS) or word.key.endswith("less")
+    )
+
+
+def leaves_open(words: Iterable[Word]) -> bool:
+    """Tell whether one of some words leaves it open that a statement is true."""
+    return any(word.key in _OPEN or word.key in _HEDGES for word in words)
