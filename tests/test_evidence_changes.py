@@ -23,7 +23,6 @@ MISSED = {
     "number-swapped": "two figures that change places",
     "quote-partial": "a quotation cut so that it says the opposite",
     "quote-other-speaker": "a quotation given to another speaker",
-    "attribution-dropped": "a source dropped with half its sentence",
 }
 
 

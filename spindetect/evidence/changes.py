@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
@@ -12,7 +12,12 @@ from spindetect.evidence.misquotes import misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
-from spindetect.evidence.renaming import Surroundings, broken_parts, inserted_part
+from spindetect.evidence.renaming import (
+    Surroundings,
+    broken_parts,
+    inserted_part,
+    replaced_names,
+)
 from spindetect.evidence.spin import SpinScores
 from spindetect.records import Change, Document, Span
 
@@ -164,8 +169,9 @@ def find_changes(
     pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
-    broken = {name.original_word.key: name.copy_word.key for name in names}
-    around = Surroundings(book, copy_book, {**broken_parts(linked, book), **broken})
+    broken = {(name.original_word.key, name.copy_word.key) for name in names}
+    around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
+    around = replace(around, replaced=replaced_names(linked, around))
     changes = [change for link in linked for change in _link_changes(pair, link, around)]
     reported = {
         (change.copy.start, change.copy.end)
