@@ -122,7 +122,12 @@ def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     counted = before(linked, piece)
     if not _is_kept_count(*counted) or not is_close(linked):
         return None
-    if counted[0] is not None and is_scale(counted[0]) and not _is_kept_scale(piece, linked):
+    return _changed_unit(piece, linked, counted[0])
+
+
+def _changed_unit(piece: Piece, linked: LinkedWords, counted: Word | None) -> Finding | None:
+    ours, theirs = piece.original[0], piece.copy[0]
+    if counted is not None and is_scale(counted) and not _is_kept_scale(piece, linked):
         return None  # "4.6 billion kilometers", "2.8 billion miles"
     if is_scale(ours) and is_scale(theirs):
         return Finding("number", "corrupting", f"the figure was changed: {swap(piece)}")
