@@ -131,6 +131,18 @@ def _pairs(
             yield Exchange("attribution" if said else kind, run.words, other.words, why)
 
 
+def _frame_moved(linked: LinkedWords) -> bool:
+    """Tell whether words other than figures changed their order: the figures' owners moved."""
+    sides = [
+        [w.stem for w in words if w.is_word and not is_numeric(w)]
+        for words in (linked.original, linked.copy)
+    ]
+    once = [{stem for stem, n in Counter(side).items() if n == 1} for side in sides]
+    common = once[0] & once[1]
+    orders = [[stem for stem in side if stem in common] for side in sides]
+    return orders[0] != orders[1]
+
+
 def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]:
     """Find names and figures that stand in each other's place.
 
@@ -151,9 +163,9 @@ def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]
     books = around.original, around.copy
     names = [[_is_named(w, book) for w in words] for words, book in zip(sides, books, strict=True)]
     figures = [[_is_figure(w) for w in words] for words in sides]
-    found = [
-        tuple(_pairs("name", linked, (names[0], names[1]))),
-        tuple(_pairs("number", linked, (figures[0], figures[1]))),
-    ]
-    # Where names moved with their figures, the passage says the same in another order.
-    return () if all(found) else (*found[0], *found[1])
+    found = tuple(_pairs("name", linked, (names[0], names[1])))
+    exchanged = tuple(_pairs("number", linked, (figures[0], figures[1])))
+    # Where what they count moved with them, the passage says the same in another order.
+    if exchanged and _frame_moved(linked):
+        return ()
+    return (*found, *exchanged)
