@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -80,11 +81,14 @@ class NameBook:
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
+    pairs : frozenset of (str, str)
+        Keys of neighbors of which one has a capital.
     """
 
     names: frozenset[str]
     keys: frozenset[str]
     places: frozenset[int]
+    pairs: frozenset[tuple[str, str]]
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""
@@ -105,6 +109,7 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
     capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
+    pairs = set[tuple[str, str]]()
     for sentence in document.sentences:
         shouting = sentence.form.isupper() or sentence.form.istitle()
         first, here, prose = True, list[int](), 0
@@ -114,6 +119,10 @@ def name_book(document: Document) -> NameBook:
                 continue
             key, letter = word.key, word.form[0]
             keys.add(key)
+            if letter.isupper():
+                pairs.update(
+                    (a.key, b.key) for a, b in pairwise(sentence.words[max(at - 1, 0) : at + 2])
+                )
             if letter.islower():
                 small.add(key)
                 prose += 1
@@ -123,7 +132,9 @@ def name_book(document: Document) -> NameBook:
             first = False
         if len(here) <= MOST_CAPITALS * prose:
             places.update(here)
-    return NameBook(frozenset(capital - small), frozenset(keys), frozenset(places))
+    return NameBook(
+        frozenset(capital - small), frozenset(keys), frozenset(places), frozenset(pairs)
+    )
 
 
 def is_respelling(first: str, second: str) -> bool:

@@ -59,6 +59,21 @@ def _stayed(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
     return False
 
 
+def _is_new_there(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
+    """Tell whether a name of the original stands between two words it never stood beside."""
+    last, following = before(linked, piece), after(linked, piece)
+    if not all(a is not None and b is not None and a.key == b.key for a, b in (last, following)):
+        return False
+    key = piece.copy[0].key
+    ours, theirs = last[1], following[1]
+    return (
+        ours is not None
+        and theirs is not None
+        and (ours.key, key) not in book.pairs
+        and (key, theirs.key) not in book.pairs
+    )
+
+
 def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str, str] | None:
     if piece.relation != "substituted" or not (len(piece.original) == len(piece.copy) == 1):
         return None
@@ -66,7 +81,9 @@ def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str
     parts = is_part(ours) and is_part(theirs) and book.is_name(ours)
     if is_acronym(ours) != is_acronym(theirs):
         return None  # initials stand for words that nobody swapped
-    if not parts or are_variants(ours, theirs) or theirs.key in book.names:
+    if not parts or are_variants(ours, theirs):
+        return None
+    if theirs.key in book.names and not _is_new_there(linked, piece, book):
         return None
     return (ours.key, theirs.key) if _stayed(linked, piece, book) else None
 
