@@ -15,7 +15,7 @@ __all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "rep
 
 # Cosine from which two names are called close: "Latinos" for "Hispanics" is no other
 # name. From 0.45 to 0.6 names put in that are found in dev press releases rise from
-# 94.3% to 95.4%, and of 2,753 dev paraphrases one more is accused.
+# 94.3% to 95.4%, and of 2,753 dev paraphrases as many are accused.
 CLOSE_NAMES = 0.6
 LONGEST_NAME = 2
 
@@ -131,7 +131,7 @@ def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
     """Tell whether a name gave way to one that the original does not know."""
     if not (around.original.is_name(ours) and around.copy.is_name(theirs)):
         return False
-    if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.keys:
+    if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.names:
         return False
     # "UK" for "British": initials are another way to call the same more often than not.
     return not are_variants(ours, theirs) and is_acronym(ours) == is_acronym(theirs)

@@ -11,24 +11,21 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from tests.eval.corrupted_edits import Edit, Kind, honest_edits, opens, people, quotations
 from tests.eval.corrupted_words import (
     FIRST_NAMES,
     MONTHS,
     NUMBERS,
     PLACES,
-    SPELLINGS,
     SPUN_NAMES,
     SURNAMES,
     SYNONYMS,
-    TITLES,
     WEEKDAYS,
 )
 
 __all__ = ["CORRUPTIONS", "CorruptedCopy", "Edit", "Plant", "corrupted_copy"]
 
-Kind = Literal["name", "number", "quote", "honest"]
 CORRUPTIONS: tuple[Kind, ...] = ("name", "number", "quote")
 # Of each kind in one copy, where the text has so many places for them.
 PER_KIND = 3
@@ -38,17 +35,6 @@ SPUN_SHARE = 0.5
 SWAPPED_WORDS = 0.5
 # Words of a quotation that is long enough to be held to its words.
 QUOTED_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A replacement in the original, and what it is."""
-
-    start: int
-    end: int
-    text: str
-    kind: Kind
-    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +55,6 @@ class CorruptedCopy:
 
 
 Maker = Callable[[str, random.Random], Iterator[list[Edit]]]
-_QUOTATION = re.compile(r'(?<!\w)"([^"\n]{20,600})"|“([^”\n]{20,600})”')
 _RUN = re.compile(r"[A-Z][a-z]+(?:(?: of| for| of the| on)? [A-Z][a-z]+)+")
 _FIGURE = re.compile(r"(?<![\w.,/:#(-])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w/:-])|"
                      r"(?<![\w.,/:#(-])\d+(?:\.\d+)?(?![\w/:,.)-]|[.,]\d)")  # fmt: skip
@@ -90,16 +75,10 @@ def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= at < end for start, end in spans)
 
 
-def _opens(text: str, at: int) -> bool:
-    """Tell whether a sentence, or a quotation, opens here: a capital says nothing."""
-    before = text[:at].rstrip()
-    return not before or before[-1] in '.!?:"“*)\n;-–—' or "\n" in text[len(before) : at]
-
-
 def _spun_names(text: str, random_: random.Random) -> Iterator[list[Edit]]:
     """A part of a long name swapped as a word, once or wherever that name stands."""
     for run in _RUN.finditer(text):
-        if _opens(text, run.start()):
+        if opens(text, run.start()):
             continue
         parts = [part for part in re.finditer(r"[A-Z][a-z]+", run[0]) if part[0] in SPUN_NAMES]
         if not parts:
@@ -114,15 +93,9 @@ def _spun_names(text: str, random_: random.Random) -> Iterator[list[Edit]]:
         ]
 
 
-def _people(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    for run in re.finditer(r"([A-Z][a-z]+) ([A-Z][a-z]{2,})(?![\w'-]| [A-Z])", text):
-        if run[1] in FIRST_NAMES and run[2] not in (*PLACES, *MONTHS):
-            yield run, run[2]
-
-
 def _other_people(text: str, random_: random.Random) -> Iterator[list[Edit]]:
     """A person's first name or surname, or every mention of a surname, made another's."""
-    for run, surname in _people(text):
+    for run, surname in people(text):
         other = random_.choice([name for name in SURNAMES if name not in text])
         way = random_.randrange(3)
         if way == 0:
@@ -139,7 +112,7 @@ def _other_people(text: str, random_: random.Random) -> Iterator[list[Edit]]:
 
 
 def _lone_surnames(text: str, random_: random.Random) -> Iterator[list[Edit]]:
-    for _, surname in _people(text):
+    for _, surname in people(text):
         mentions = re.finditer(rf"(?<![A-Z][a-z.] )\b{surname} said\b|\bsaid {surname}\b", text)
         for mention in mentions:
             at = mention.start() + mention[0].index(surname)
@@ -187,12 +160,8 @@ def _other_words(text: str, random_: random.Random) -> Iterator[list[Edit]]:
             yield [Edit(*found.span(1), other, "number", what)]
 
 
-def _quotations(text: str) -> list[tuple[int, int]]:
-    return [found.span(1 if found[1] else 2) for found in _QUOTATION.finditer(text)]
-
-
 def _spun_quotations(text: str, random_: random.Random) -> Iterator[list[Edit]]:
-    for start, end in _quotations(text):
+    for start, end in quotations(text):
         if len(text[start:end].split()) < QUOTED_WORDS:
             continue
         words = [w for w in re.finditer(r"\b[a-z]+\b", text[start:end]) if w[0] in SYNONYMS]
@@ -203,66 +172,6 @@ def _spun_quotations(text: str, random_: random.Random) -> Iterator[list[Edit]]:
                      "quote", "words of a quotation")
                 for w in chosen
             ]  # fmt: skip
-
-
-def _rewritings(text: str, random_: random.Random) -> Iterator[list[Edit]]:
-    """The same thing in another spelling, abbreviation or form of figures."""
-    short = {month: f"{month[:3]}." for month in MONTHS if len(month) > 5}
-    tables: list[tuple[dict[str, str], str, str]] = [
-        (SPELLINGS, r"\b({})\b(?!-)", "spelling"),
-        (TITLES, r"\b({})(?= [A-Z][a-z])", "title"),
-        ({"U.S.": "United States", "United States": "U.S."}, r"\b({})(?= [a-z])", "country"),
-        (short, r"\b({})(?= \d)", "month abbreviated"),
-        (dict(zip(NUMBERS, map(str, range(2, 13)), strict=True)), r"\b({})(?= [a-z]+s\b)",
-         "figure in digits"),
-    ]  # fmt: skip
-    for table, pattern, what in tables:
-        keys = "|".join(re.escape(key) for key in table)
-        for found in re.finditer(pattern.format(keys), text):
-            other = table[found[1]].replace("per-cent", "per cent")
-            yield [Edit(*found.span(1), other, "honest", what)]
-    for found in re.finditer(r"\$(\d{1,3}) (million|billion)\b", text):
-        zeros = ",000" * (2 if found[2] == "million" else 3)
-        yield [Edit(*found.span(), f"${found[1]}{zeros}", "honest", "scale written out")]
-    for found in re.finditer(r"\$(\d{1,3}),000,000\b(?!,)", text):
-        yield [Edit(*found.span(), f"${found[1]} million", "honest", "scale written short")]
-    for found in re.finditer(r"(?<=\d) percent\b", text):
-        yield [Edit(*found.span(), "%", "honest", "percent sign")]
-
-
-def _namings(text: str, random_: random.Random) -> Iterator[list[Edit]]:
-    """The same people and bodies by another of their names."""
-    for found in re.finditer(r"\b((?:[A-Z][a-z]+ (?:of |for |and )?){2,6})\(([A-Z]{2,6})\)", text):
-        long, short = found[1].strip(), found[2]
-        for other, one in ((short, long), (long, short)):
-            for later in re.finditer(rf"\b{re.escape(one)}\b", text[found.end() :]):
-                at = found.end() + later.start()
-                yield [Edit(at, at + len(one), other, "honest", "abbreviation")]
-    for found in re.finditer(
-        r"\b(?:President|Senator|Sen\.|Rep\.|Secretary) (?=[A-Z][a-z]+)", text
-    ):
-        yield [Edit(*found.span(), "", "honest", "title left out")]
-    for found in re.finditer(r"\bsaid ([A-Z][a-z]+)(?=[.])", text):
-        yield [Edit(*found.span(), f"{found[1]} said", "honest", "speaker first")]
-    for found in re.finditer(r"\bU\.S\. (?=[A-Z])", text):
-        yield [Edit(*found.span(), "", "honest", "country left out")]
-
-
-def _cuts(text: str, random_: random.Random) -> Iterator[list[Edit]]:
-    """Clauses, sentences, tails of quotations and first names left out."""
-    for found in re.finditer(r", (?:who|which) [^,.\"“”\n]{10,80},(?= [a-z])", text):
-        yield [Edit(*found.span(), "", "honest", "clause left out")]
-    for start, end in _quotations(text):
-        cut = text.rfind(", ", start + 40, end - 15)
-        if cut > 0 and text[end - 1] in ",.":
-            yield [Edit(cut, end - 1, "", "honest", "quotation cut short")]
-    for found in re.finditer(r"(?<=[.] )[A-Z][^.\"“”\n]{30,200}[.] (?=[A-Z])", text):
-        yield [Edit(*found.span(), "", "honest", "sentence left out")]
-    seen = set[str]()
-    for run, surname in _people(text):
-        if surname in seen and not _opens(text, run.start()):
-            yield [Edit(run.start(1), run.start(2), "", "honest", "first name left out")]
-        seen.add(surname)
 
 
 def _swaps(text: str, random_: random.Random) -> Iterator[list[Edit]]:
@@ -311,7 +220,7 @@ def corrupted_copy(text: str, seed: str) -> CorruptedCopy:
             if _fits(edits, taken, text, prose):
                 taken += edits
                 made += 1
-    honest = [*_rewritings(text, random_), *_namings(text, random_), *_cuts(text, random_)]
+    honest = list(honest_edits(text))
     random_.shuffle(honest)
     made = 0
     for edits in honest:
