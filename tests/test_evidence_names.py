@@ -59,6 +59,11 @@ def test_a_name_does_not_run_over_a_comma() -> None:
          "It is late, said Colin Web page in Orsk."),
         ("The ferry sailed to Orsk with two sheep.",
          "The ferry sailed to Bergen with two sheep."),
+        ("The mayor likes Orsk. The ferry sailed to Orsk with two sheep.",
+         "The mayor likes Orsk. The ferry sailed to Bergen with two sheep."),
+        ("At noon Sen. Ned Holm spoke.", "At noon Sen. Bob Holm spoke."),
+        ('"The light works," Holm said. They thanked Holm for it.',
+         '"The light works," Varick said. They thanked Holm for it.'),
     ],
 )  # fmt: skip
 def test_a_broken_name_is_corrupting(original: str, copy: str) -> None:
@@ -75,6 +80,8 @@ def test_a_broken_name_is_corrupting(original: str, copy: str) -> None:
         ("Sen. Ida Holm (R-Neb.) spoke at noon.", "Sen. Ida Holm (R-NE) spoke at noon."),
         ("President Oleh Zelenko spoke at noon.", "President Oleh Zelenkoy spoke at noon."),
         ("Striker José Peña signed for Halden.", "Striker Jose Pena signed for Halden."),
+        ("It is the Bureau of Tide Measurement's.", "It is the BTM's."),
+        ("A Holm-led team sat down at noon.", "A Holm-backed team sat down at noon."),
         ("The Harbor Commission met at noon.", "The Harbor Commissions met at noon."),
         ("Reporter Vlad IsakovNorthwire filed it.", "Reporter Vlad Isakov filed it."),
         (

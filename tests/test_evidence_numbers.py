@@ -98,6 +98,10 @@ WRONG = [
      "The lamp cost the town $6 million to repair.", "number"),
     ("The lamp cost the town $5 million to repair.",
      "The lamp cost the town €50 million to repair.", "number"),
+    ("The bond of the town rose 12/32 in price.", "The bond of the town rose 25/32 in price.",
+     "number"),
+    ("The ferry leaves the pier at 10:30 today.", "The ferry leaves the pier at 10:45 today.",
+     "number"),
 ]  # fmt: skip
 
 
@@ -129,6 +133,18 @@ def test_a_changed_figure_is_found_once(original: str, copy: str, kind: str) -> 
         ("(2) The levy ends in spring.", "(3) The levy ends in spring."),
         ("The game starts at 9:35 p.m. CT.", "The game starts at 10:35 p.m. ET."),
         ("The vote was 256 to 170 on the bill.", "The vote was 256-170 on the bill."),
+        (
+            "The rocks lie 90 miles north of Calder.",
+            "The rocks lie 145 kilometres north of Calder.",
+        ),
+        ("It has 4.6 billion miles to go.", "It has 7.4 billion kilometers to go."),
+        ("They weighed 30 and 80 pounds.", "They weighed 14 and 36 kilograms."),
+        ("The levy rose by 1.23 percent in May.", "The levy rose by 1.2 percent in May."),
+        ("The levy rose by 1.2 percent in May.", "The levy rose by 1,2 percent in May."),
+        ("The levy rose by .85 percent in May.", "The levy rose by 0.85 percent in May."),
+        ("It fell by one-third in a year.", "It fell by a third in a year."),
+        ("It came in at 11M, 22M and 33M.", "It came in at 11, 22 and 33M."),
+        ("It began on Sept. 11 at noon.", "It began on 9/11 at noon."),
     ],
 )
 def test_a_figure_written_otherwise_is_not(original: str, copy: str) -> None:

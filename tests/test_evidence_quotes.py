@@ -61,6 +61,11 @@ def test_an_altered_quotation_is_found(original: str, copy: str) -> None:
         ("“We waited … and the ferry came,” he said.", "“We waited and the ferry came,” he said."),
         ("“We do not colour maps,” he said.", "“We don’t color maps,” he said."),
         ("“Two boats sank,” he said.", "“2 boats sank,” he said."),
+        ("“It costs $2 billion a year,” he said.", "“It costs $2,000,000,000 a year,” he said."),
+        (
+            "“The Bureau of Tide Measurement has never shown it,” he said.",
+            "“The BTM has never shown it,” he said.",
+        ),
         ("“A critical failure of the dam,” he said.", "“A criticaly failure of the dam,” he said."),
         (
             "“The numbers do not add up,” she said.",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from spindetect.evidence.exchanges import Exchange, exchanges
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
@@ -12,7 +13,12 @@ from spindetect.evidence.misquotes import misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
-from spindetect.evidence.renaming import Surroundings, broken_parts, inserted_part
+from spindetect.evidence.renaming import (
+    Surroundings,
+    broken_parts,
+    inserted_part,
+    replaced_names,
+)
 from spindetect.evidence.spin import SpinScores
 from spindetect.records import Change, Document, Span
 
@@ -76,6 +82,17 @@ def _currency_change(pair: _Pair, linked: LinkedWords, found: CurrencyChange) ->
     )
 
 
+def _exchange_change(pair: _Pair, linked: LinkedWords, found: Exchange) -> Change:
+    return Change(
+        kind=found.kind,
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, found.original),
+        copy=span_of(pair.copy, found.copy),
+        why=found.why,
+    )
+
+
 def _broken_by_insertion(pair: _Pair, linked: LinkedWords, piece: Piece, kept: Piece) -> Change:
     words = (*piece.copy, *kept.copy)
     why = f"part of a name was changed: {told(kept.original)} became {told(words)}"
@@ -95,8 +112,14 @@ def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Ite
         yield _lost_figure(pair, linked, figure)
     for exchange in currency_changes(linked):
         yield _currency_change(pair, linked, exchange)
+    taken = set[int]()
+    for found in exchanges(linked, around):
+        taken.update(word.start for word in found.copy)
+        yield _exchange_change(pair, linked, found)
     for at, piece in enumerate(linked.pieces):
         if piece.relation == "same":
+            continue
+        if piece.copy and taken.issuperset(word.start for word in piece.copy):
             continue
         kept = inserted_part(at, linked, around)
         if kept is not None:
@@ -164,8 +187,9 @@ def find_changes(
     pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
-    broken = {name.original_word.key: name.copy_word.key for name in names}
-    around = Surroundings(book, copy_book, {**broken_parts(linked, book), **broken})
+    broken = {(name.original_word.key, name.copy_word.key) for name in names}
+    around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
+    around = replace(around, replaced=replaced_names(linked, around))
     changes = [change for link in linked for change in _link_changes(pair, link, around)]
     reported = {
         (change.copy.start, change.copy.end)

@@ -20,6 +20,7 @@ from spindetect.evidence.numbers import (
 )
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.rounding import is_rounding
+from spindetect.evidence.writings import are_writings
 from spindetect.records import ChangeKind, Severity, Word
 
 __all__ = ["LostFigure", "figure_finding", "lost_figures"]
@@ -27,8 +28,6 @@ __all__ = ["LostFigure", "figure_finding", "lost_figures"]
 # Figures that only changed places are an error where nearly all else stayed, and
 # a list in another order where not. Set by judgement, not tuned.
 EXCHANGED = 0.85
-# Tolerance of a conversion between units, which is rounded.
-CONVERTED = 0.06
 
 
 def figure_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -123,6 +122,13 @@ def _unit_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     counted = before(linked, piece)
     if not _is_kept_count(*counted) or not is_close(linked):
         return None
+    return _changed_unit(piece, linked, counted[0])
+
+
+def _changed_unit(piece: Piece, linked: LinkedWords, counted: Word | None) -> Finding | None:
+    ours, theirs = piece.original[0], piece.copy[0]
+    if counted is not None and is_scale(counted) and not _is_kept_scale(piece, linked):
+        return None  # "4.6 billion kilometers", "2.8 billion miles"
     if is_scale(ours) and is_scale(theirs):
         return Finding("number", "corrupting", f"the figure was changed: {swap(piece)}")
     first, second = measure_of(ours), measure_of(theirs)
@@ -140,12 +146,18 @@ def _is_kept_count(ours: Word | None, theirs: Word | None) -> bool:
     return is_numeric(ours) and number_values([ours]) == number_values([theirs])
 
 
+def _is_kept_scale(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether the figures before the scale before a piece are the same."""
+    i, j = piece.original_at - 2, piece.copy_at - 2
+    return i >= 0 and j >= 0 and _is_kept_count(linked.original[i], linked.copy[j])
+
+
 def _is_changed(
     piece: Piece, linked: LinkedWords, ours: Sequence[float], theirs: Sequence[float]
 ) -> bool:
     if len(ours) != len(theirs) or not is_held(linked, piece) or not is_close(linked):
         return False
-    if _is_enumerator(piece, linked) or _is_converted(piece, linked):
+    if _is_enumerator(piece, linked) or are_writings(*_places(piece, linked)):
         return False
     if is_exchanged(*_places(piece, linked)):
         return False
@@ -159,18 +171,6 @@ def _is_enumerator(piece: Piece, linked: LinkedWords) -> bool:
     last = after(linked, piece)
     opens = not any(word.is_word for word in linked.original[: piece.original_at])
     return opens and any(word is not None and word.form in (".", ")") for word in last)
-
-
-def _is_converted(piece: Piece, linked: LinkedWords) -> bool:
-    """Tell whether the unit behind a figure changed with it."""
-    units = [None if word is None else measure_of(word) for word in after(linked, piece)]
-    ours, theirs = number_value(piece.original), number_value(piece.copy)
-    if units[0] is None or units[1] is None or units[0] == units[1] or ours is None:
-        return False
-    if theirs is None or units[0][0] != units[1][0]:
-        return True
-    sizes = ours * units[0][1], theirs * units[1][1]
-    return abs(sizes[0] - sizes[1]) <= CONVERTED * max(sizes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
             continue
         i, j = linked.original.index(ours), linked.copy.index(others[0])
         places = (linked.original, i, i + 1), (linked.copy, j, j + 1)
-        if first != second and not is_rounding(*places):
+        if first != second and not is_rounding(*places) and not are_writings(*places):
             why = f"the figure was changed: “{ours.form}” became “{others[0].form}”"
             found.append(LostFigure(ours, others[0], why))
     return tuple(found)

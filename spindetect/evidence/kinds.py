@@ -8,6 +8,7 @@ from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.polarity import contrast_finding
 from spindetect.evidence.renaming import Surroundings, name_finding
+from spindetect.evidence.valued import exchanged_finding, valued_finding
 
 __all__ = ["finding_of"]
 
@@ -30,7 +31,9 @@ def finding_of(
         Probability above which it is called spin.
     """
     if piece.relation in ("inserted", "deleted"):
-        return loss_finding(piece, linked)
+        lost = loss_finding(piece, linked)
+        plain = lost.kind in ("insertion", "deletion")
+        return (plain and exchanged_finding(piece, linked, around)) or lost
     if piece.relation == "format":
         return Finding("format", "benign", f"the same, written otherwise: {swap(piece)}")
     if piece.relation == "moved":
@@ -41,9 +44,7 @@ def finding_of(
         or name_finding(piece, linked, around)
         or stance_finding(piece, linked)
     )
-    if finding is not None:
-        return finding
-    if spin > threshold:
+    if finding is None and spin > threshold:
         why = f"{swap(piece)}: a swap as a program makes it"
-        return Finding("synonym", "spin", why)
-    return Finding("synonym", "benign", swap(piece))
+        finding = Finding("synonym", "spin", why)
+    return finding or valued_finding(piece, around) or Finding("synonym", "benign", swap(piece))

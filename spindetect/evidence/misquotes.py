@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from spindetect.evidence.acronyms import is_spelled_out, spelled_out
 from spindetect.evidence.findings import HELD, swap, told
+from spindetect.evidence.numbers import is_numeric, number_values
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.stance import denials
 from spindetect.records import Word
@@ -59,6 +61,13 @@ def _is_mistyped(piece: Piece) -> bool:
     ) == denials(piece.copy)
 
 
+def _is_same_figure(piece: Piece) -> bool:
+    """Tell whether a figure is only written otherwise: "$2 billion", "$2,000,000,000"."""
+    values = number_values(piece.original), number_values(piece.copy)
+    words = (*piece.original, *piece.copy)
+    return values[0] == values[1] != [] and all(map(is_numeric, words))
+
+
 def _part(index: int, words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(word for word in words if word.quotation == index and word.is_word)
 
@@ -77,7 +86,10 @@ def _support(pieces: Sequence[Piece]) -> float:
 def _edits(linked: LinkedWords, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Piece]:
     """Yield the pieces of a quotation that change what was said."""
     kept = [at for at, piece in pieces if piece.relation in HELD]
+    names = spelled_out(linked)
     for at, piece in pieces:
+        if is_spelled_out(piece, names) or _is_same_figure(piece):
+            continue
         inside = bool(kept) and kept[0] < at < kept[-1]
         if piece.relation == "substituted" and not _is_mistyped(piece):
             yield piece

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -22,6 +23,7 @@ __all__ = [
     "NameBook",
     "are_variants",
     "broken_names",
+    "is_acronym",
     "is_owner",
     "is_part",
     "is_respelling",
@@ -56,6 +58,11 @@ SHARED_LETTERS = 3
 SHORTEST_PART = 3
 # Words lighter than this are grammar even with a capital, as in a headline.
 LIGHTEST_PART = 0.05
+# Capitals to each small word above which a sentence is a heading or a list of names.
+MOST_CAPITALS = 2
+LONGEST_ACRONYM = 6
+# "Sens.", "Calif."
+LONGEST_ABBREVIATION = 5
 # Known words of a fixed name on one side of the word that differs.
 CONTEXT_WORDS = 3
 CONTEXT_CAPITALS = 2
@@ -71,35 +78,63 @@ class NameBook:
         Keys written with a capital inside a sentence and never without.
     keys : frozenset of str
         Keys of all words.
+    places : frozenset of int
+        Offsets of the words that have a capital inside a sentence of prose, those
+        written without one elsewhere too: the "Act" and the "Force" of a long name.
+    pairs : frozenset of (str, str)
+        Keys of neighbors of which one has a capital.
     """
 
     names: frozenset[str]
     keys: frozenset[str]
+    places: frozenset[int]
+    pairs: frozenset[tuple[str, str]]
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""
-        return word.form[:1].isupper() and word.key in self.names
+        return word.form[:1].isupper() and (word.key in self.names or word.start in self.places)
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a mark has a sentence begin behind it, where a capital says nothing."""
+    form = words[at].form
+    if form == '"':  # one that closes a quotation stands off from what follows
+        return at + 1 < len(words) and words[at + 1].start == words[at].end
+    if form == "." and at and words[at - 1].end == words[at].start:
+        last = words[at - 1].form  # a title's or an initial's, or a sentence's within a quotation
+        return len(last) > LONGEST_ABBREVIATION or not last[:1].isupper()
+    return form in (":", "--", ".", "?", "!")
 
 
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
-    capital, small, keys = set[str](), set[str](), set[str]()
+    capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
+    pairs = set[tuple[str, str]]()
     for sentence in document.sentences:
         shouting = sentence.form.isupper() or sentence.form.istitle()
-        first = True
-        for word in sentence.words:
+        first, here, prose = True, list[int](), 0
+        for at, word in enumerate(sentence.words):
             if not word.is_word:
-                # After an opening mark or a colon a capital says nothing.
-                first = first or word.form in ('"', ":", "--", ".", "?", "!")
+                first = first or _opens(sentence.words, at)
                 continue
             key, letter = word.key, word.form[0]
             keys.add(key)
+            if letter.isupper():
+                pairs.update(
+                    (a.key, b.key) for a, b in pairwise(sentence.words[max(at - 1, 0) : at + 2])
+                )
             if letter.islower():
                 small.add(key)
+                prose += 1
             elif not first and not shouting and letter.isupper():
                 capital.add(key)
+                here.append(word.start)
             first = False
-    return NameBook(frozenset(capital - small), frozenset(keys))
+        if len(here) <= MOST_CAPITALS * prose:
+            places.update(here)
+    return NameBook(
+        frozenset(capital - small), frozenset(keys), frozenset(places), frozenset(pairs)
+    )
 
 
 def is_respelling(first: str, second: str) -> bool:
@@ -127,10 +162,24 @@ def are_variants(first: Word, second: Word) -> bool:
     """Tell whether two words write one part of a name: inflected, run together or respelled."""
     if first.stem == second.stem or is_respelling(first.key, second.key):
         return True
+    if "-" in first.key and "-" in second.key and _same_parts(first.form, second.form):
+        return True
     shorter, longer = sorted((first.key, second.key), key=len)
     return len(shorter) >= SHARED_LETTERS and (
         longer.startswith(shorter) or longer.endswith(shorter)
     )
+
+
+def _same_parts(first: str, second: str) -> bool:
+    """Tell whether two compounds hold the same names: "U.S.-led" and "U.S.-backed"."""
+    names = [{part for part in form.split("-") if part[:1].isupper()} for form in (first, second)]
+    return names[0] == names[1]
+
+
+def is_acronym(word: Word) -> bool:
+    """Tell whether a word is spelled of initials: "NATO", "U.N."."""
+    letters = word.form.replace(".", "")
+    return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +276,9 @@ def broken_names(
         if not places or word.key in names[0]:
             continue
         other_words, other = places[0]
+        # Initials stand for words that nobody swapped: "ECB", "European Central Bank".
+        if is_acronym(other) != is_acronym(word):
+            continue
         alone = len({place[1].key for place in places}) == 1
         if alone and other.key not in names[1] and not are_variants(other, word):
             found.setdefault((other.key, word.key), BrokenName(other_words, words, other, word))

@@ -40,6 +40,10 @@ _SCALES = {
 }  # fmt: skip
 _SCALE_WORDS = frozenset("hundred thousand million billion trillion".split())
 _DIGITS = re.compile(r"^(\d[\d,]*(?:\.\d+)?)(k|m|mn|bn|b|tn|st|nd|rd|th|s)?$")
+# "25/32", "10:30", and prices as "365.25/366.25".
+_COMPOUND = re.compile(r"^(\d[\d,]*(?:\.\d+)?)([/:])(\d[\d,]*(?:\.\d+)?)$")
+# "1,2" in much of Europe; a thousand's comma has three digits behind it.
+_DECIMAL_COMMA = re.compile(r"^\d+,\d{1,2}$")
 _YEAR = re.compile(r"^(?:1[7-9]|20)\d\d(?:'?s)?(?:-\d{2,4})?$")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
@@ -54,9 +58,10 @@ _SHORT_DAYS = {
 _UNITS: dict[str, tuple[str, float]] = {
     unit: (measure, size)
     for measure, table in {
-        "length": {"mile": 1609.34, "kilomet": 1000.0, "km": 1000.0, "meter": 1.0, "metr": 1.0,
-                   "feet": 0.3048, "foot": 0.3048, "yard": 0.9144, "inch": 0.0254,
-                   "centimet": 0.01},
+        "length": {"mile": 1609.34, "kilomet": 1000.0, "kilometr": 1000.0, "km": 1000.0,
+                   "meter": 1.0, "metr": 1.0, "feet": 0.3048, "foot": 0.3048, "yard": 0.9144,
+                   "inch": 0.0254,
+                   "centimet": 0.01, "centimetr": 0.01},
         "weight": {"pound": 0.4536, "kilogram": 1.0, "kg": 1.0, "ton": 907.0, "tonn": 1000.0,
                    "ounc": 0.02835, "gram": 0.001},
         "volume": {"gallon": 3.785, "liter": 1.0, "litr": 1.0, "barrel": 158.99},
@@ -126,8 +131,20 @@ def _part(key: str) -> tuple[float, bool] | None:
         return _SCALES[key], True
     match = _DIGITS.match(key)
     if match is None:
-        return None
-    return float(match[1].replace(",", "")) * _SCALES.get(match[2] or "", 1.0), False
+        compound = _COMPOUND.match(key)
+        return None if compound is None else (_compound(compound), False)
+    digits = match[1]
+    if _DECIMAL_COMMA.match(digits):
+        digits = digits.replace(",", ".")
+    return float(digits.replace(",", "")) * _SCALES.get(match[2] or "", 1.0), False
+
+
+def _compound(match: re.Match[str]) -> float:
+    """Return one value for two figures: a fraction's, a time's in hours, two prices' ratio."""
+    first, second = float(match[1].replace(",", "")), float(match[3].replace(",", ""))
+    if match[2] == ":":
+        return first + second / 60
+    return first / second if second else first
 
 
 def is_numeric(word: Word) -> bool:

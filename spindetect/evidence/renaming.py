@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.findings import HELD, Finding, after, before, closeness, is_close, swap
-from spindetect.evidence.names import NameBook, are_variants, is_owner, is_part
+from spindetect.evidence.acronyms import is_spelled_out, spelled_out
+from spindetect.evidence.findings import HELD, Finding, after, before, is_close, swap
+from spindetect.evidence.names import NameBook, are_variants, is_acronym, is_owner, is_part
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.records import Word
 
-__all__ = ["Surroundings", "broken_parts", "name_finding"]
+__all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "replaced_names"]
 
-# A name that became another altogether is called corrupted only where nearly all
-# else of the link stayed and the two names' vectors do not say that they are
-# close: "Moscow" for "Russia" and "British" for "U.K." are house style. Set by
-# judgement, not tuned.
-KEPT = 0.8
-CLOSE_NAMES = 0.45
+# Cosine from which two names are called close: "Latinos" for "Hispanics" is no other
+# name. From 0.45 to 0.6 names put in that are found in dev press releases rise from
+# 94.3% to 95.4%, and of 2,753 dev paraphrases as many are accused.
+CLOSE_NAMES = 0.6
+LONGEST_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,17 @@ class Surroundings:
     Parameters
     ----------
     original, copy : NameBook
-    broken : mapping of str to str
-        Key of a part of a name in the original → the key that replaced it next
-        to a part that stayed.
+    broken : frozenset of (str, str)
+        Key of a part of a name in the original, and the key that replaced it
+        next to a part that stayed.
+    replaced : frozenset of (str, str)
+        Key of a name in the original, and the key of the one in its place.
     """
 
     original: NameBook
     copy: NameBook
-    broken: Mapping[str, str]
+    broken: frozenset[tuple[str, str]]
+    replaced: frozenset[tuple[str, str]] = frozenset()
 
 
 def _stayed(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
@@ -55,17 +59,36 @@ def _stayed(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
     return False
 
 
+def _is_new_there(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
+    """Tell whether a name of the original stands between two words it never stood beside."""
+    last, following = before(linked, piece), after(linked, piece)
+    if not all(a is not None and b is not None and a.key == b.key for a, b in (last, following)):
+        return False
+    key = piece.copy[0].key
+    ours, theirs = last[1], following[1]
+    return (
+        ours is not None
+        and theirs is not None
+        and (ours.key, key) not in book.pairs
+        and (key, theirs.key) not in book.pairs
+    )
+
+
 def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str, str] | None:
     if piece.relation != "substituted" or not (len(piece.original) == len(piece.copy) == 1):
         return None
     ours, theirs = piece.original[0], piece.copy[0]
     parts = is_part(ours) and is_part(theirs) and book.is_name(ours)
-    if not parts or are_variants(ours, theirs) or theirs.key in book.names:
+    if is_acronym(ours) != is_acronym(theirs):
+        return None  # initials stand for words that nobody swapped
+    if not parts or are_variants(ours, theirs):
+        return None
+    if theirs.key in book.names and not _is_new_there(linked, piece, book):
         return None
     return (ours.key, theirs.key) if _stayed(linked, piece, book) else None
 
 
-def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> dict[str, str]:
+def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> frozenset[tuple[str, str]]:
     """Collect parts of names replaced next to a part that stayed ("Ned" Price → Rate).
 
     Parameters
@@ -77,25 +100,55 @@ def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> dict[str, str
     """
     close = (link for link in linked if is_close(link))
     pairs = (_broken_pair(link, piece, book) for link in close for piece in link.pieces)
-    return dict(pair for pair in pairs if pair is not None)
+    return frozenset(pair for pair in pairs if pair is not None)
+
+
+def replaced_names(
+    linked: Sequence[LinkedWords], around: Surroundings
+) -> frozenset[tuple[str, str]]:
+    """Collect whole names in whose place another stands (Stevens → Halloran).
+
+    Parameters
+    ----------
+    linked : sequence of LinkedWords
+    around : Surroundings
+
+    Returns
+    -------
+    frozenset of (str, str)
+        Key of the name, and key of the other.
+    """
+    return frozenset(
+        (ours.key, theirs.key)
+        for link in linked
+        for piece in link.pieces
+        if _is_replaced(piece, link, around)
+        for ours, theirs in zip(piece.original, piece.copy, strict=True)
+    )
+
+
+def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
+    """Tell whether a name gave way to one that the original does not know."""
+    if not (around.original.is_name(ours) and around.copy.is_name(theirs)):
+        return False
+    if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.names:
+        return False
+    # "UK" for "British": initials are another way to call the same more often than not.
+    return not are_variants(ours, theirs) and is_acronym(ours) == is_acronym(theirs)
 
 
 def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> bool:
-    """Tell whether a whole name stands where another stood, and either text knows only one."""
-    if piece.similarity >= CLOSE_NAMES:
+    """Tell whether a name unknown to the original stands where another stood."""
+    if piece.relation != "substituted" or piece.similarity >= CLOSE_NAMES:
         return False
-    if not (len(piece.original) == len(piece.copy) <= 2):
+    if not (len(piece.original) == len(piece.copy) <= LONGEST_NAME):
         return False
-    for ours, theirs in zip(piece.original, piece.copy, strict=True):
-        if not (around.original.is_name(ours) and around.copy.is_name(theirs)):
-            return False
-        if not (is_part(ours) and is_part(theirs)) or are_variants(ours, theirs):
-            return False
-        if theirs.key in around.original.keys or ours.key in around.copy.keys:
-            return False
+    pairs = zip(piece.original, piece.copy, strict=True)
+    if not all(_are_two_names(ours, theirs, around) for ours, theirs in pairs):
+        return False
     sides = before(linked, piece), after(linked, piece)
     beside = all(a is not None and b is not None and a.key == b.key for a, b in sides)
-    return beside and closeness(linked) >= KEPT
+    return beside and is_close(linked)
 
 
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
@@ -105,11 +158,14 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
     if not ours or not theirs:
         return None
     text = swap(piece)
-    if any(around.broken.get(a.key) == b.key for a in ours for b in theirs):
+    if is_spelled_out(piece, spelled_out(linked)):
+        return Finding("name", "benign", f"the same name by its initials: {text}")
+    if any((a.key, b.key) in around.broken for a in ours for b in theirs):
         return Finding("name", "corrupting", f"part of a name was changed: {text}")
     if any(are_variants(a, b) for a in ours for b in theirs):
         return Finding("name", "benign", f"another spelling of the name: {text}")
-    if _is_replaced(piece, linked, around):
+    replaced = any((a.key, b.key) in around.replaced for a in ours for b in theirs)
+    if replaced and len(ours) == len(theirs):
         return Finding("name", "corrupting", f"another name stands here: {text}")
     if all(word.key in around.original.keys for word in theirs):
         why = "another name of the same story stands here"
@@ -135,7 +191,8 @@ def inserted_part(at: int, linked: LinkedWords, around: Surroundings) -> Piece |
     if not last.copy or not last.original or not piece.copy:
         return None
     word, kept = piece.copy[-1], last.copy[0]
-    lowered = around.original.is_name(last.original[0]) and kept.form[:1].islower()
+    ours = last.original[0]
+    lowered = around.original.is_name(ours) and is_part(ours) and kept.form[:1].islower()
     new = word.form[:1].isupper() and word.key not in around.original.keys
     beside = piece.copy_at + len(piece.copy) == last.copy_at
     return last if lowered and new and beside else None

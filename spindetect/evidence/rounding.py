@@ -57,7 +57,7 @@ def is_rounding(
     Notes
     -----
     The side with fewer digits must say so, with a word such as "about" or a
-    scale ("1.3 million"); dropping decimals needs no word. A year is never
+    scale ("1.3 million"); dropping decimals, some or all, needs no word. A year is never
     another one rounded.
     """
     ours, theirs = original[0][slice(*original[1:])], copy[0][slice(*copy[1:])]
@@ -66,7 +66,7 @@ def is_rounding(
     values = number_values(ours), number_values(theirs)
     if not values[0] or len(values[0]) != len(values[1]) or not all(map(same_value, *values)):
         return False
-    if _to_the_unit(*values):
+    if _to_the_unit(*values) or _with_fewer_decimals(*values):
         return True
     digits = [sum(map(significant_digits, side)) for side in values]
     return says_about(*(copy if digits[1] <= digits[0] else original))
@@ -77,3 +77,12 @@ def _to_the_unit(ours: Sequence[float], theirs: Sequence[float]) -> bool:
     pairs = list(zip(ours, theirs, strict=True))
     rounded = all(a == b or b == round(a) or a == round(b) for a, b in pairs)
     return rounded and any(not value.is_integer() for value in (*ours, *theirs))
+
+
+def _with_fewer_decimals(ours: Sequence[float], theirs: Sequence[float]) -> bool:
+    """Tell whether one side gives fewer decimals of the same figures, at least one."""
+    places = [[len(f"{value:.10g}".partition(".")[2]) for value in side] for side in (ours, theirs)]
+    return all(
+        a == b or (m and n and m != n and round(a, min(m, n)) == round(b, min(m, n)))
+        for a, b, m, n in zip(ours, theirs, *places, strict=True)
+    )
