@@ -107,8 +107,10 @@ def _leftover(left: Side, right: Side, rest: Piece) -> Iterator[tuple[Piece, flo
 def _is_uneven(left: Side, right: Side, piece: Piece) -> bool:
     """Tell whether function words alone stand on one side, and content on the other."""
     i0, i1, j0, j1 = piece
+    sides = left.words[i0:i1], right.words[j0:j1]
+    # A name may be as common as a function word, and is none.
     heaviest = [
-        max(word.weight for word in words) for words in (left.words[i0:i1], right.words[j0:j1])
+        max(1.0 if word.form[:1].isupper() else word.weight for word in words) for words in sides
     ]
     return min(heaviest) < FUNCTION_WEIGHT and max(heaviest) >= CONTENT_WEIGHT
 
