@@ -38,10 +38,14 @@ def finding_of(
         return Finding("format", "benign", f"the same, written otherwise: {swap(piece)}")
     if piece.relation == "moved":
         return Finding("reordering", "benign", f"moved: {told(piece.copy)}")
+    named = name_finding(piece, linked, around)
+    # A name broken is told as one, even where the two are things of one kind too.
+    broken = named if named is not None and named.severity == "corrupting" else None
     finding = (
         figure_finding(piece, linked)
+        or broken
         or contrast_finding(piece, linked)
-        or name_finding(piece, linked, around)
+        or named
         or stance_finding(piece, linked)
     )
     if finding is None and spin > threshold:
