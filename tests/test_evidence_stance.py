@@ -46,7 +46,7 @@ from tests.eval.changes import corrupting, sentence_changes
         ("Hundreds of girls sang in the old harbour hall.",
          "Hundreds of boys sang in the old harbour hall.", "synonym"),
         ("A Dutch farmer lost an ox in the flood last week.",
-         "A Swiss farmer lost an ox in the flood last week.", "synonym"),
+         "A Swiss farmer lost an ox in the flood last week.", "name"),
     ],
 )  # fmt: skip
 def test_a_turned_statement_is_found_once(original: str, copy: str, kind: str) -> None:
