@@ -75,14 +75,12 @@ CONTEXT_FEATURES = (
 )
 
 # Unrelated sentences of one story under the bundled encoder, mean and spread of
-# the cosine; the pair's own figures replace them as the pair grows. Set by judgement; 120
-# made pairs of the recipe same_topic have .195 and .149.
+# the cosine; the pair's own figures replace them as the pair grows. Set by judgement.
 _PRIOR_MEAN, _PRIOR_SPREAD, _PRIOR_COUNT = 0.25, 0.15, 50.0
 _NEIGHBOURS = 4
 # Sentences of the copy on either side whose links say whether a passage is copied.
 NEARBY = 4
-# Log-odds added for that: the best scores of unrelated texts lie about -5.6, those of
-# heavily spun lines about -1.5 (made pairs and dev windows of 40 lines).
+# Log-odds added for that, so that heavily spun lines count too. Set by judgement.
 GENEROUS = 3.0
 # Runs of three shared by chance are one or two; this many are one text's wording.
 MANY_TRIGRAMS = 6.0
