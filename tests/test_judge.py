@@ -13,12 +13,9 @@ import pytest
 from spindetect import Config, Detector
 from spindetect.errors import ConfigurationError
 from spindetect.judge import PairEvidence, judge, load_judge_model, reuse_of
-from spindetect.judge.features import (
-    DERIVATION_FEATURES,
-    MANNER_FEATURES,
-    derivation_features,
-    manner_features,
-)
+from spindetect.judge.features import DERIVATION_FEATURES, derivation_features
+from spindetect.judge.guards import may_be_spun
+from spindetect.judge.manner import MANNER_FEATURES, is_unchanged, manner_features
 from spindetect.judge.model import MANNERS
 from spindetect.judge.narrative import narrative_of
 from spindetect.prepare import prepare
@@ -151,7 +148,60 @@ def test_spun_needs_more_than_to_be_likeliest() -> None:
 
 
 def test_manners_are_those_of_the_contract() -> None:
-    assert get_args(Manner) == MANNERS
+    assert set(get_args(Manner)) == {"verbatim", *MANNERS}
+
+
+FERRY = (
+    "The ferry to Lowmere will stop running in October. The operator said fares no longer pay for "
+    "fuel. Islanders have until Friday to object.\n\nThe council will meet on Tuesday at the "
+    "harbour hall. Its members were split when they last voted on a subsidy."
+)
+
+
+def _unchanged(detector: Detector, copy: str, *, whole: bool = True) -> bool:
+    return is_unchanged(detector.evidence(FERRY, copy).shown(copied=True), whole=whole)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        FERRY,
+        FERRY.replace("\n\n", " "),
+        f"Share this story\n\nBy Ada Quill, Lowmere Post\n\n{FERRY}\n\nSign up for our newsletter",
+    ],
+    ids=["as it is", "in one paragraph", "in a frame"],
+)
+def test_the_same_words_are_verbatim(detector: Detector, copy: str) -> None:
+    assert _unchanged(detector, copy)
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        FERRY.replace("Tuesday", "Wednesday"),
+        FERRY.replace("no longer ", ""),
+        FERRY.replace("the harbour hall", "the old harbour hall"),
+        "\n\n".join(reversed(FERRY.split("\n\n"))),
+    ],
+    ids=["a word replaced", "words cut", "a word put in", "paragraphs exchanged"],
+)
+def test_one_change_ends_verbatim(detector: Detector, copy: str) -> None:
+    assert not _unchanged(detector, copy)
+
+
+def test_a_copy_that_was_cut_was_edited_but_a_passage_is_verbatim(detector: Detector) -> None:
+    passage = FERRY.split("\n\n", maxsplit=1)[0]
+    assert not _unchanged(detector, passage)
+    assert _unchanged(detector, passage, whole=False)
+
+
+def test_swaps_need_to_be_bare_or_to_fit_badly_to_be_a_programs(detector: Detector) -> None:
+    evidence = _evidence(detector, "spun")
+    values = dict(zip(MANNER_FEATURES, manner_features(evidence), strict=True))
+    assert may_be_spun(evidence, values)
+    reworked = {**values, "inserted": 0.2, "put_misfits": 0.05}
+    assert not may_be_spun(evidence, reworked)
+    assert may_be_spun(evidence, {**reworked, "put_misfits": 0.3})
 
 
 SHORT_INDEPENDENT = (

@@ -6,7 +6,7 @@ from spindetect.evidence.names import is_respelling
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import Word
 
-__all__ = ["can_be_spin"]
+__all__ = ["GRAMMAR_WEIGHT", "can_be_spin"]
 
 # Lighter words are a sentence's grammar; they change with its turn of phrase.
 GRAMMAR_WEIGHT = 0.1

@@ -1,4 +1,4 @@
-"""What a pair's evidence amounts to, as numbers a model can weigh."""
+"""How much of a copy comes from the original, as numbers a model can weigh."""
 
 from __future__ import annotations
 
@@ -8,16 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align import FULL_SENTENCE
-from spindetect.evidence import LinkedWords
 from spindetect.judge.narrative import Narrative
 from spindetect.judge.pair import PairEvidence
 from spindetect.records import Document, Link
 
-__all__ = ["DERIVATION_FEATURES", "MANNER_FEATURES", "derivation_features", "manner_features",
-           "narrated", "reuse_of"]  # fmt: skip
+__all__ = ["DERIVATION_FEATURES", "derivation_features", "narrated", "reuse_of"]
 
 NGRAM = 5
-_UNCHANGED = frozenset(("same", "format"))
 
 DERIVATION_FEATURES = (
     "reuse",
@@ -39,25 +36,6 @@ DERIVATION_FEATURES = (
     "length",
     "original_length",
     "stories",
-)
-MANNER_FEATURES = (
-    "same",
-    "format",
-    "substituted",
-    "inserted",
-    "deleted",
-    "moved_words",
-    "isolated",
-    "spin_mean",
-    "spin_share",
-    "spin_rate",
-    "repeated",
-    "untouched_links",
-    "similarity",
-    "overlap",
-    "merged_links",
-    "moved_links",
-    "unchanged_run",
 )
 
 
@@ -196,77 +174,6 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
             np.log1p(sum(copy.words)),
             np.log1p(sum(original.words)),
             evidence.alignment.stories,
-        ],
-        dtype=np.float64,
-    )
-
-
-def _word_shares(linked: Sequence[LinkedWords]) -> dict[str, float]:
-    counts: dict[str, float] = {"isolated": 0.0, "repeated": 0.0}
-    seen: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
-    total = 0
-    for link in linked:
-        relations = ["same", *(piece.relation for piece in link.pieces), "same"]
-        for at, piece in enumerate(link.pieces):
-            relation = piece.relation
-            size = max(len(piece.original), len(piece.copy))
-            total += size
-            counts[relation] = counts.get(relation, 0.0) + size
-            if relation == "substituted":
-                held = relations[at] in _UNCHANGED and relations[at + 2] in _UNCHANGED
-                counts["isolated"] += size * held
-                key = tuple([w.stem for w in piece.original]), tuple([w.stem for w in piece.copy])
-                seen[key] = seen.get(key, 0) + 1
-    counts["repeated"] = float(sum(count for count in seen.values() if count > 1))
-    return {name: count / max(total, 1) for name, count in counts.items()}
-
-
-def _unchanged_run(linked: Sequence[LinkedWords]) -> float:
-    """Mean length, over unchanged words, of the unchanged run a word stands in."""
-    words = squares = 0
-    for link in linked:
-        run = 0
-        for relation in (*(piece.relation for piece in link.pieces), "deleted"):
-            if relation in _UNCHANGED:
-                run += 1
-            else:
-                words, squares, run = words + run, squares + run * run, 0
-    return squares / max(words, 1)
-
-
-def manner_features(evidence: PairEvidence) -> NDArray[np.float64]:
-    """Describe how the linked part was changed.
-
-    Returns
-    -------
-    ndarray of float64, shape (len(MANNER_FEATURES),)
-    """
-    links, linked = evidence.alignment.links, evidence.linked
-    shares = _word_shares(linked)
-    spin = list(evidence.spin.probabilities.values())
-    machine = [value for value in spin if value > evidence.spin.threshold]
-    words = sum(len(link.copy) for link in linked)
-    count = max(len(links), 1)
-    untouched = sum(all(p.relation in _UNCHANGED for p in k.pieces) for k in linked)
-    return np.array(
-        [
-            shares.get("same", 0.0),
-            shares.get("format", 0.0),
-            shares.get("substituted", 0.0),
-            shares.get("inserted", 0.0),
-            shares.get("deleted", 0.0),
-            shares.get("moved", 0.0),
-            shares["isolated"],
-            sum(spin) / max(len(spin), 1),
-            len(machine) / max(len(spin), 1),
-            len(machine) / max(words, 1),
-            shares["repeated"],
-            untouched / count,
-            sum(link.similarity for link in links) / count,
-            sum(link.overlap for link in links) / count,
-            sum(len(k.original) + len(k.copy) > 2 for k in links) / count,
-            sum(link.moved for link in links) / count,
-            np.log1p(_unchanged_run(linked)),
         ],
         dtype=np.float64,
     )

@@ -10,14 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.errors import ModelError
-from spindetect.judge.features import DERIVATION_FEATURES, MANNER_FEATURES
+from spindetect.judge.features import DERIVATION_FEATURES
+from spindetect.judge.manner import MANNER_FEATURES
 from spindetect.networks import Network, parse_network
 from spindetect.records import Manner
 from spindetect.resources import model_path
 
 __all__ = ["MANNERS", "JudgeModel", "load_judge_model"]
 
-MANNERS: tuple[Manner, ...] = ("verbatim", "edited", "spun", "rewritten")
+# Of copies that were changed; that one is verbatim needs no model.
+MANNERS: tuple[Manner, ...] = ("edited", "spun", "rewritten")
 Vector = NDArray[np.float64]
 
 

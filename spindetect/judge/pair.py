@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spindetect.align import Alignment
@@ -29,7 +29,7 @@ class PairEvidence:
     linked : sequence of LinkedWords
         One for each link of the alignment.
     spin : SpinScores
-    original_framing, copy_framing : collection of int
+    original_framing, copy_framing : frozenset of int
         Sentences that are not body.
     told : tuple of Narrative, optional
         The stories of both texts, where they are known already.
@@ -40,8 +40,8 @@ class PairEvidence:
     alignment: Alignment
     linked: Sequence[LinkedWords]
     spin: SpinScores
-    original_framing: Collection[int] = frozenset()
-    copy_framing: Collection[int] = frozenset()
+    original_framing: frozenset[int] = frozenset()
+    copy_framing: frozenset[int] = frozenset()
     told: tuple[Narrative, Narrative] | None = None
 
     @functools.cached_property
@@ -77,15 +77,10 @@ class PairEvidence:
         if len(positions) == len(alignment.links):
             return self
         places = {old: new for new, old in enumerate(positions)}
-        swaps = {
-            (places[link], piece): probability
-            for (link, piece), probability in self.spin.probabilities.items()
-            if link in places
-        }
         chosen = alignment.only(positions)
         linked = [
             replace(self.linked[old], index=new, link=chosen.links[new])
             for old, new in places.items()
         ]
-        spin = replace(self.spin, probabilities=swaps)
+        spin = self.spin.only(places)
         return replace(self, alignment=chosen, linked=linked, spin=spin, told=self.narratives)

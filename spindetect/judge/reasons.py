@@ -153,7 +153,7 @@ def manner_reasons(
             f"like a program's{example}"
         )
     elif manner == "verbatim":
-        message = f"{_percent(kept)} of the words in linked sentences are unchanged"
+        message = "the words of the linked sentences are unchanged"
     elif manner == "edited":
         message = (
             f"{_percent(kept)} of the words in linked sentences are unchanged, and the changes "

@@ -11,16 +11,15 @@ from numpy.typing import NDArray
 from spindetect.evidence import LinkedWords
 from spindetect.judge.features import (
     DERIVATION_FEATURES,
-    MANNER_FEATURES,
     derivation_features,
-    manner_features,
     reuse_of,
 )
-from spindetect.judge.guards import excused
+from spindetect.judge.guards import excused, may_be_spun
+from spindetect.judge.manner import MANNER_FEATURES, is_unchanged, manner_features
 from spindetect.judge.model import MANNERS, JudgeModel, load_judge_model
 from spindetect.judge.pair import PairEvidence
 from spindetect.judge.reasons import DERIVATION_GROUPS, derivation_reasons, manner_reasons
-from spindetect.records import Link, Manner, Verdict
+from spindetect.records import Link, Manner, Reason, Verdict
 
 __all__ = ["judge", "with_manners"]
 
@@ -30,10 +29,12 @@ Vector = NDArray[np.float64]
 # names the manner of one link, never of the pair.
 REWRITTEN_OVERLAP = 0.45
 
-# A pair that is excused is at most this probable.
+# What a guard does not allow is at most this probable.
 SLIGHT = 0.25
-# A program swaps more than a word or two.
-LEAST_SWAPS = 3
+# Log-odds that a copy is verbatim of which no word was changed. Set by judgement; it places the
+# reason among the others.
+SURE = 6.0
+_SPUN = MANNERS.index("spun")
 
 
 def _link_manner(linked: LinkedWords, spun: int) -> Manner:
@@ -82,16 +83,24 @@ def _group_weights(model: JudgeModel, features: Vector) -> dict[str, float]:
     }
 
 
-def _manner(evidence: PairEvidence, model: JudgeModel, shares: Vector) -> Manner:
-    """Return the likeliest manner that the evidence allows."""
-    moved = any(link.moved for link in evidence.alignment.links)
-    pieces = [piece for linked in evidence.linked for piece in linked.pieces]
-    if not moved and all(piece.relation in ("same", "format") for piece in pieces):
-        return "verbatim"
-    swaps = evidence.spin.probabilities.values()
-    if sum(swap > evidence.spin.threshold for swap in swaps) < LEAST_SWAPS:
-        shares = np.where(np.array(MANNERS) == "spun", -1.0, shares)
-    return model.manner_of(shares)
+def _handled(
+    evidence: PairEvidence, model: JudgeModel, *, whole: bool
+) -> tuple[Manner, float, list[Reason]]:
+    """Return a copy's manner, the probability that it was spun, and the reasons."""
+    values = manner_features(evidence)
+    table = _table(MANNER_FEATURES, values)
+    if is_unchanged(evidence, whole=whole):
+        return "verbatim", 0.0, manner_reasons(evidence, "verbatim", table, SURE)
+    shares = model.manner_shares(values)
+    if not may_be_spun(evidence, table):
+        shares[_SPUN] = min(shares[_SPUN], SLIGHT)
+    manner = model.manner_of(shares)
+    share = float(np.clip(shares[MANNERS.index(manner)], 1e-6, 1 - 1e-6))
+    # Another manner may be likelier that the threshold does not allow; that is no evidence
+    # against the one that is named.
+    weight = max(float(np.log(share / (1 - share))), 0.0)
+    reasons = manner_reasons(evidence, manner, table, weight)
+    return manner, float(shares[_SPUN]), reasons
 
 
 def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict:
@@ -123,18 +132,12 @@ def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict
     evidence = evidence.shown(copied=accused)
     reuse, _ = reuse_of(evidence)
     reasons = derivation_reasons(evidence, _table(DERIVATION_FEATURES, features), weights)
+    derivation = "independent" if not accused else "derived" if reuse >= model.whole else "partial"
     manner: Manner | None = None
     spin = 0.0
     if accused:
-        values = manner_features(evidence)
-        shares = model.manner_shares(values)
-        spin = float(shares[MANNERS.index("spun")])
-        manner = _manner(evidence, model, shares)
-        share = float(np.clip(shares[MANNERS.index(manner)], 1e-6, 1 - 1e-6))
-        # A manner by rule may be unlikely to the network; it is no evidence against itself.
-        weight = max(float(np.log(share / (1 - share))), 0.0)
-        reasons += manner_reasons(evidence, manner, _table(MANNER_FEATURES, values), weight)
-    derivation = "independent" if not accused else "derived" if reuse >= model.whole else "partial"
+        manner, spin, named = _handled(evidence, model, whole=derivation == "derived")
+        reasons += named
     reasons.sort(key=lambda reason: -abs(reason.weight))
     return Verdict(
         derivation=derivation,  # type: ignore[arg-type]  # mypy widens chained conditionals

@@ -15,7 +15,8 @@ from typing import Final
 from spindetect.errors import ConfigurationError
 from spindetect.records import Derivation, Manner
 from spindetect.train.copies_furniture import frame
-from spindetect.train.copies_recipes import MIX, Draft
+from spindetect.train.copies_making import Draft
+from spindetect.train.copies_recipes import MIX
 from spindetect.train.copies_units import (
     GoldLink,
     Layout,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spindetect.records import Manner
+from spindetect.records import Derivation, Manner
 from spindetect.train.copies_edits import (
     EDITS,
     STRUCTURAL_EDITS,
@@ -22,7 +22,7 @@ from spindetect.train.copies_units import Unit
 from spindetect.train.spinner import Spinner
 from spindetect.train.spinner_styles import STYLES
 
-__all__ = ["LEAST_TOUCHED", "Making", "edited", "respun", "spun", "touched", "verbatim"]
+__all__ = ["LEAST_TOUCHED", "Draft", "Making", "edited", "respun", "spun", "touched", "verbatim"]
 
 # Mixed twice: commercial spinners run several dictionaries.
 _STYLES: Final = (*STYLES, "mixed", "frequent")
@@ -49,6 +49,17 @@ class Making:
     manner: Manner
     style: str | None = None
     strength: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pair in units, before it is laid out; the copy's sources point into `original`."""
+
+    group: str
+    original: Sequence[Unit]
+    making: Making
+    derivation: Derivation
+    linked: bool = True
 
 
 def _straight(text: str) -> str:

@@ -8,14 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spindetect.records import Derivation
 from spindetect.train import copies_sources as sources
-from spindetect.train.copies_edits import drop_some, merge_some
+from spindetect.train import copies_versions as versions
 from spindetect.train.copies_making import (
     LEAST_TOUCHED,
+    Draft,
     Making,
     edited,
-    respun,
     spun,
     touched,
     verbatim,
@@ -23,9 +22,8 @@ from spindetect.train.copies_making import (
 from spindetect.train.copies_mining import containment, longest_shared_run
 from spindetect.train.copies_sources import Story
 from spindetect.train.copies_units import Unit, as_original
-from spindetect.train.spinner_styles import STYLES
 
-__all__ = ["MIX", "Draft", "MixRow"]
+__all__ = ["MIX", "MixRow"]
 
 # Independent texts are spun and framed too, so that neither says "copy" by itself.
 INDEPENDENT_SPUN: Final = 0.25
@@ -36,17 +34,6 @@ SCATTERED_WORDS: Final = 12
 _QUOTATION: Final = re.compile('["“]([^"“”]{30,400})["”]')
 _SAID: Final = ("the senator said", "she said", "he told reporters", "a statement read",
                 "he added on Tuesday", "she told the committee")  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A pair in units, before it is laid out; the copy's sources point into `original`."""
-
-    group: str
-    original: Sequence[Unit]
-    making: Making
-    derivation: Derivation
-    linked: bool = True
 
 
 Recipe = Callable[[random.Random], Draft | None]
@@ -71,35 +58,6 @@ def _with_background(units: Sequence[Unit], story: Story, rng: random.Random) ->
     at = rng.randrange(1, len(units) + 1)
     added = [replace(u, opens=i == 0) for i, u in enumerate(others[start : start + size])]
     return (*units[:at], *added, *units[at:])
-
-
-def _rewritten(rng: random.Random) -> Draft:
-    first, second = sources.parallel_story(rng)
-    units: Sequence[Unit] = second.units
-    if rng.random() < 0.4:
-        units = drop_some(units, rng, rng.uniform(0.05, 0.25))
-    if rng.random() < 0.15:
-        units = merge_some(units, rng)
-    return Draft(first.group, first.units, Making(tuple(units), "rewritten"), "derived")
-
-
-def _reworded(rng: random.Random) -> Draft:
-    """A person's hand on the wording: most sentences stand, some are said anew."""
-    first, second = sources.parallel_story(rng)
-    share = rng.uniform(0.1, 0.45)
-    units = tuple(
-        other if rng.random() < share else replace(own, sources=(place,), manner="verbatim")
-        for place, (own, other) in enumerate(zip(first.units, second.units, strict=True))
-    )
-    made = edited(units, rng)
-    return Draft(first.group, first.units, made, "derived")
-
-
-def _rewritten_spun(rng: random.Random) -> Draft:
-    draft = _rewritten(rng)
-    style, strength = rng.choice(tuple(STYLES)), round(rng.uniform(0.15, 0.7), 2)
-    units = respun(draft.making.units, style, strength, rng.getrandbits(32))
-    return replace(draft, making=Making(units, "spun", style, strength))
 
 
 def _reedited(rng: random.Random) -> Draft | None:
@@ -265,15 +223,17 @@ MIX: Final = (
     MixRow("edited", 0.12, _copy_of(edited), "cut, moved, house style, plainer, background added"),
     MixRow("reedited", 0.01, _reedited, "one announcement as two real offices edited it"),
     MixRow("spun", 0.16, _copy_of(spun), "every style at strengths .1 to .8, some also cut"),
-    MixRow("reworded", 0.08, _reworded, "some sentences said anew, the rest edited"),
-    MixRow("rewritten", 0.12, _rewritten, "another translation of every sentence"),
-    MixRow("rewritten_spun", 0.09, _rewritten_spun, "another translation, spun"),
+    MixRow("reworded", 0.08, versions.reworded, "some sentences said anew, the rest edited"),
+    MixRow("rewritten", 0.12, versions.rewritten, "another translation of every sentence"),
+    MixRow("rewritten_spun", 0.09, versions.rewritten_spun, "another translation, spun"),
     MixRow("partial", 0.10, _partial, "passages inside another story on the topic"),
     MixRow("same_event", 0.10, _same_event, "two offices on one topic within three days"),
     MixRow("same_topic", 0.05, _same_topic, "nearest neighbours that share no passage"),
     MixRow("halves", 0.06, _halves, "first against second half of one long story"),
     MixRow("same_bill", 0.02, _same_bill, "one office twice on one bill"),
     MixRow("same_office", 0.03, _same_office, "one office on two things; other documents"),
-    # Made by name, for the judge alone; see spindetect.train.judge.
+    # Made by name; see spindetect.train.spin and spindetect.train.judge.
+    MixRow("touched_up", 0.0, versions.touched_up, "single words said otherwise, and well"),
+    MixRow("retold", 0.0, versions.retold, "every sentence in the farthest words"),
     MixRow("scattered", 0.0, _scattered, "single sentences spread over another story"),
 )

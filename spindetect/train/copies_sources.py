@@ -91,8 +91,18 @@ def agency_story(index: int) -> Story:
     return Story(_units(list(dict.fromkeys(body))), page.id, "agency", index)
 
 
-def parallel_story(rng: random.Random) -> tuple[Story, Story]:
-    """Consecutive parallel sentences in two versions: a story and its retranslation."""
+def parallel_story(
+    rng: random.Random, *, distance: Literal["near", "any", "far"] = "any"
+) -> tuple[Story, Story]:
+    """Consecutive parallel sentences in two versions: a story and its retranslation.
+
+    Parameters
+    ----------
+    rng : random.Random
+    distance : {"near", "any", "far"}
+        How far from the first the other version of each sentence is in its words; ``any``
+        is mostly on the far side.
+    """
     groups = corpora.read_parallel_groups()
     language = rng.choice(sorted(groups))
     sentences = groups[language]
@@ -103,7 +113,10 @@ def parallel_story(rng: random.Random) -> tuple[Story, Story]:
     paragraph = rng.randint(1, 5)
     for position, sentence in enumerate(sentences[start : start + size]):
         a = rng.choice(sentence.versions)
-        b = _other_version(a, sentence.versions, rng)
+        if distance == "any":
+            b = _other_version(a, sentence.versions, rng)
+        else:
+            b = _version_at(distance, a, sentence.versions, rng)
         opens = position % paragraph == 0
         first.append(Unit(a, opens=opens))
         second.append(Unit(b, sources=(position,), opens=opens, manner="rewritten"))
@@ -112,6 +125,17 @@ def parallel_story(rng: random.Random) -> tuple[Story, Story]:
         Story(tuple(first), group, "parallel", start),
         Story(tuple(second), group, "parallel", start),
     )
+
+
+def _version_at(
+    distance: Literal["near", "far"], text: str, versions: tuple[str, ...], rng: random.Random
+) -> str:
+    """One of the two versions in which the fewest, or the most, words are others."""
+    words = set(text.lower().split())
+    others = {v: words ^ set(v.lower().split()) for v in versions}
+    ranked = sorted((len(differing), v) for v, differing in others.items() if differing)
+    chosen = ranked[:2] if distance == "near" else ranked[-2:]
+    return rng.choice([version for _, version in chosen] or [text])
 
 
 def _other_version(text: str, versions: tuple[str, ...], rng: random.Random) -> str:

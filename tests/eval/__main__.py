@@ -1,7 +1,7 @@
-"""Measure derivation and links on the dev corpora: ``python -m tests.eval``.
+"""Measure derivation, links and manner on the dev corpora: ``python -m tests.eval``.
 
-The part ``made`` needs the training corpora too, for the spinner; without them it is
-left out with a message.
+The parts ``made`` and ``manner`` need the training corpora too, for the spinner; without
+them they are left out with a message.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.eval import corpora, derivation, gate, links, made, table
 from tests.eval.made_links import made_results
+from tests.eval.manner import manner_measures, manner_results, manner_table
 from tests.eval.pairs import EvalPair, derivation_pairs, group_counts
 from tests.eval.same_event import event_measures, event_results
 from tests.eval.scoring import (
@@ -27,7 +28,9 @@ from tests.eval.scoring import (
 
 __all__ = ["main"]
 
-PARTS = ("derivation", "links", "made")
+PARTS = ("derivation", "links", "made", "manner")
+# What is made of dev texts by our own spinner.
+SPUN_PARTS = frozenset(("made", "manner"))
 SHIPPED = "spindetect"
 
 
@@ -84,24 +87,28 @@ def _measure(options: argparse.Namespace) -> dict[str, float]:
         _say(table.links_table(options.system, rows, markdown=options.markdown))
         measured |= links.measures(rows)
     if options.system == SHIPPED and not options.group:
-        measured |= _measure_more_links(options)
+        measured |= _measure_more(options)
     return measured
 
 
-def _measure_more_links(options: argparse.Namespace) -> dict[str, float]:
-    """Measure what only the shipped aligner is held to."""
+def _measure_more(options: argparse.Namespace) -> dict[str, float]:
+    """Measure what only the shipped detector is held to."""
     measured: dict[str, float] = {}
     if options.only in {None, "links"}:
         pairs = event_results(jobs=options.jobs)
         _say(made.event_table(pairs, markdown=options.markdown))
         measured |= event_measures(pairs)
+    if options.only in {None, *SPUN_PARTS} and not made.have_spinner():
+        sys.stderr.write(f"{made.NO_SPINNER}\n")
+        return measured
     if options.only in {None, "made"}:
-        if not made.have_spinner():
-            sys.stderr.write(f"{made.NO_SPINNER}\n")
-            return measured
         results = made_results(made.FLOOR_DOCUMENTS, jobs=options.jobs)
         _say(made.made_table(results, markdown=options.markdown))
         measured |= made.made_measures(results)
+    if options.only in {None, "manner"}:
+        found = manner_results(jobs=options.jobs)
+        _say(manner_table(found, markdown=options.markdown))
+        measured |= manner_measures(found)
     return measured
 
 
@@ -133,7 +140,7 @@ def _hold(options: argparse.Namespace, measured: dict[str, float]) -> int:
     _say(table.measures_table(measured, floors, markdown=options.markdown))
     parts = [part for part in PARTS if options.only in (None, part)]
     if not made.have_spinner():
-        parts = [part for part in parts if part != "made"]
+        parts = [part for part in parts if part not in SPUN_PARTS]
     failures = [
         line
         for part in parts

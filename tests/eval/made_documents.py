@@ -29,6 +29,7 @@ __all__ = [
     "STRENGTHS",
     "MadeDocument",
     "make_document",
+    "release_units",
     "usable_releases",
 ]
 
@@ -115,7 +116,7 @@ def usable_releases() -> tuple[str, ...]:
     )
 
 
-def _units(document: Document) -> list[Unit]:
+def release_units(document: Document) -> list[Unit]:
     """Return the original's sentences as units that are their own sources."""
     text, end = document.article.text, 0
     units: list[Unit] = []
@@ -172,7 +173,7 @@ def make_document(name: str, number: int, text: str | None = None) -> MadeDocume
     original = _releases()[name] if text is None else text
     style = tuple(STYLES)[number % len(STYLES)]
     strength = STRENGTHS[number // len(STYLES) % len(STRENGTHS)]
-    made = _edited(_units(prepare(from_text(original))), rng)
+    made = _edited(release_units(prepare(from_text(original))), rng)
     spun = respun(made, style, strength, rng.getrandbits(32))
     framed = rng.random() < FRAMED
     units = tuple(_done(lambda units: frame(units, rng), list(spun)) if framed else spun)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.eval import corpora, derivation, gate, links, made
 from tests.eval.made_links import made_results
+from tests.eval.manner import manner_measures, manner_results
 from tests.eval.pairs import derivation_pairs
 from tests.eval.same_event import event_measures, event_results
 from tests.eval.scoring import build_aligner, score_pairs
@@ -48,3 +49,10 @@ def test_links_hold_their_floors() -> None:
 def test_links_of_made_documents_hold_their_floors() -> None:
     floors = _floors("made.")
     _hold(floors, made.made_measures(made_results(made.FLOOR_DOCUMENTS)), "made.")
+
+
+@pytest.mark.skipif(not made.have_spinner(), reason=made.NO_SPINNER)
+def test_manners_hold_their_floors() -> None:
+    floors = _floors("manner.")
+    jobs = min(4, os.cpu_count() or 1)
+    _hold(floors, manner_measures(manner_results(jobs=jobs)), "manner.")
