@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spindetect.evidence.broken_names import BrokenName, broken_names
 from spindetect.evidence.exchanges import Exchange, exchanges
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
 from spindetect.evidence.misquotes import misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
-from spindetect.evidence.names import BrokenName, broken_names, name_book
+from spindetect.evidence.names import name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.renaming import (
     Surroundings,
@@ -150,14 +151,13 @@ def _name_changes(
     for name in names:
         if (name.copy_word.start, name.copy_word.end) in reported:
             continue
-        whole = " ".join(word.text for word in name.original)
         yield Change(
             "name",
             "corrupting",
             None,
             span_of(pair.original, name.original),
             span_of(pair.copy, name.copy),
-            f"the original writes “{whole}”; only “{name.original_word.text}” was changed",
+            f"part of a name was changed: {told(name.original)} became {told(name.copy)}",
         )
 
 
@@ -186,7 +186,7 @@ def find_changes(
     """
     pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
+    names = broken_names(original, linked, (book, copy_book))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spindetect.evidence.bounds import is_within_bound
 from spindetect.evidence.numbers import (
     has_scale,
     is_scale,
@@ -57,12 +58,14 @@ def is_rounding(
     Notes
     -----
     The side with fewer digits must say so, with a word such as "about" or a
-    scale ("1.3 million"); dropping decimals, some or all, needs no word. A year is never
-    another one rounded.
+    scale ("1.3 million"); dropping decimals, some or all, needs no word. A bound leaves
+    room ("more than 50", "54"). A year is never another one rounded.
     """
     ours, theirs = original[0][slice(*original[1:])], copy[0][slice(*copy[1:])]
     if any(map(is_year, ours)) and any(map(is_year, theirs)):
         return False
+    if is_within_bound(original, copy):
+        return True
     values = number_values(ours), number_values(theirs)
     if not values[0] or len(values[0]) != len(values[1]) or not all(map(same_value, *values)):
         return False

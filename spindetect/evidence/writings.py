@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spindetect.evidence.numbers import (
@@ -22,6 +23,7 @@ CONVERTED = 0.06
 # "30 and 80 pounds", "4.6 billion kilometers": so many words behind a figure may have its unit.
 UNIT_REACH = 3
 _PARTS = frozenset("half third quarter fourth fifth sixth eighth tenth".split())
+_YEARS = re.compile(r"^(\d{4})-(\d{4}|\d{2})$")
 _BETWEEN = frozenset(("and", "to", "or", "-"))
 DECADE = 10
 
@@ -37,8 +39,9 @@ def are_writings(original: _Place, copy: _Place) -> bool:
     Notes
     -----
     A time of day in another zone, a figure that is cut by its point (".85"), one that
-    a fraction follows, "one-third" and "a third", a decade and a year of it, a
-    scale's letter left out of a list ("11M, 22M"), and units converted.
+    a fraction follows, "one-third" and "a third", a decade and a year of it, years
+    whose second is cut ("1987-97"), a scale's letter left out of a list ("11M, 22M"),
+    and units converted.
     """
     ours, theirs = (side[0][slice(*side[1:])] for side in (original, copy))
     return (
@@ -48,6 +51,7 @@ def are_writings(original: _Place, copy: _Place) -> bool:
         or _is_cut(*copy)
         or (_has_part(ours) and _has_part(theirs))
         or _is_decade(ours, theirs)
+        or _are_years(ours, theirs)
         or _is_letter_apart(ours, theirs)
         or _is_converted(original, copy)
     )
@@ -93,6 +97,19 @@ def _is_decade(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
         if plural and decade is not None and year is not None and 0 <= year - decade < DECADE:
             return True
     return False
+
+
+def _are_years(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether two spans of years are one, the second year in full or cut."""
+    spans = [
+        found.groups()
+        for words in (ours, theirs)
+        for word in words
+        if (found := _YEARS.match(word.form))
+    ]
+    if len(spans) != len(ours) + len(theirs) or len(spans) != 2:
+        return False
+    return spans[0][0] == spans[1][0] and spans[0][1][-2:] == spans[1][1][-2:]
 
 
 def _is_letter_apart(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
