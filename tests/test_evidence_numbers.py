@@ -110,6 +110,10 @@ WRONG = [
     ("More than 50 sheep were lost at sea.", "Only 60 sheep were lost at sea.", "number"),
     ("They dredged it between 1987-1997 at most.",
      "They dredged it between 1987-98 at most.", "date"),
+    ("Shares of the mill rose 4.4 percent in Orsk.",
+     "Shares of the mill rose 3 percent in Orsk.", "number"),
+    ("The polls close at 6 p.m. EDT on Sunday.",
+     "The polls close at 3 p.m. EDT on Sunday.", "number"),
     ("Debt rose by 10 crowns last year in Orsk.",
      "Debt rose by 35 crowns last year in Orsk.", "number"),
 ]  # fmt: skip
@@ -197,6 +201,11 @@ def test_decimals_may_be_dropped_but_not_at_will(copy: str, severity: str) -> No
         # A bound leaves room for the figure.
         ("More than 50 sheep were lost at sea.", "Some 54 sheep were lost at sea."),
         ("More than 11 million sheep were lost.", "Nearly 12 million sheep were lost."),
+        # A percentage without its decimals, an hour of two zones.
+        ("Shares of the mill rose 4.4 percent in Orsk.",
+         "Shares of the mill rose 4 percent in Orsk."),
+        ("The polls close at 6 p.m. EDT on Sunday in Orsk.",
+         "The polls close at 3 p.m. Arizona time on Sunday in Orsk."),
         # Years whose second is cut.
         ("They dredged it between 1987-1997 at most.", "They dredged it between 1987-97 at most."),
         # How much more, and how much in all.

@@ -24,6 +24,7 @@ CONVERTED = 0.06
 UNIT_REACH = 3
 _PARTS = frozenset("half third quarter fourth fifth sixth eighth tenth".split())
 _YEARS = re.compile(r"^(\d{4})-(\d{4}|\d{2})$")
+_ZONE = re.compile(r"^[a-z]{1,3}t$")
 _BETWEEN = frozenset(("and", "to", "or", "-"))
 DECADE = 10
 
@@ -46,6 +47,7 @@ def are_writings(original: _Place, copy: _Place) -> bool:
     ours, theirs = (side[0][slice(*side[1:])] for side in (original, copy))
     return (
         _is_other_zone(ours, theirs)
+        or _are_zones(original, copy)
         or _is_slashed(ours) != _is_slashed(theirs)
         or _is_cut(*original)
         or _is_cut(*copy)
@@ -66,6 +68,20 @@ def _is_other_zone(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return bool(minutes[0] or minutes[1]) and (
         minutes[0] == minutes[1] or not (minutes[0] and minutes[1])
     )
+
+
+def _zone(words: Sequence[Word], last: int) -> str:
+    """Return the zone behind a full hour, in small letters: "6 p.m. EDT", "3 p.m. Orsk time"."""
+    half, zone, following = [*(word.key for word in words[last : last + 3]), "", "", ""][:3]
+    if half.replace(".", "") not in ("am", "pm"):
+        return ""
+    return zone if following == "time" or _ZONE.match(zone) else ""
+
+
+def _are_zones(original: _Place, copy: _Place) -> bool:
+    """Tell whether two full hours are given in two zones: they may be one."""
+    zones = _zone(original[0], original[2]), _zone(copy[0], copy[2])
+    return all(zones) and zones[0] != zones[1]
 
 
 def _is_slashed(words: Sequence[Word]) -> bool:
