@@ -211,6 +211,18 @@ def test_a_part_has_its_whole_name_and_other_words_none() -> None:
     assert whole_name(side, 1, 2) == (1, 2)
 
 
+def test_a_name_is_told_broken_once() -> None:
+    changes = sentence_changes(
+        "The mayor told the town that the grant goes to the South Calder Volunteer Fire Department "
+        "of the harbor, as the council had asked.",
+        "The mayor told the town that the grant goes to the Lone Oak Volunteer Fire Department "
+        "of the harbor, as the council had asked.",
+    )
+    spans = [(change.copy.start, change.copy.end) for change in corrupting(changes) if change.copy]
+    assert spans
+    assert not any(a is not b and a[0] <= b[0] and b[1] <= a[1] for a in spans for b in spans)
+
+
 def test_a_change_tells_whole_names() -> None:
     changes = sentence_changes(
         "The mayor told the town at noon today that the Calder Harbor Transit Authority has "

@@ -146,10 +146,11 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
 
 
 def _name_changes(
-    pair: _Pair, names: Sequence[BrokenName], reported: set[tuple[int, int]]
+    pair: _Pair, names: Sequence[BrokenName], reported: Sequence[Span]
 ) -> Iterator[Change]:
     for name in names:
-        if (name.copy_word.start, name.copy_word.end) in reported:
+        word = name.copy_word
+        if any(span.start <= word.start and word.end <= span.end for span in reported):
             continue
         yield Change(
             "name",
@@ -191,11 +192,11 @@ def find_changes(
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
     changes = [change for link in linked for change in _link_changes(pair, link, around)]
-    reported = {
-        (change.copy.start, change.copy.end)
+    reported = [
+        change.copy
         for change in changes
         if change.copy is not None and (change.kind, change.severity) == ("name", "corrupting")
-    }
+    ]
     changes.extend(_name_changes(pair, names, reported))
     changes.extend(_hidden_changes(original, copy))
     return tuple(changes)

@@ -28,7 +28,7 @@ from tests.eval import corpora
 from tests.eval.changes import CORRUPTION, accused_paraphrases, show
 from tests.eval.table import render
 
-__all__ = ["Case", "cases", "change_id", "draw", "main", "verdicts"]
+__all__ = ["Case", "cases", "change_id", "counted", "draw", "main", "verdicts"]
 
 LABELS = Path(__file__).with_name("honest_labels.json")
 GROUPS = ("syndicated", "reedited")
@@ -149,7 +149,7 @@ def _told(case: Case, labels: Mapping[str, Sequence[str]]) -> str:
     return "\n".join(lines)
 
 
-def _row(group: str, found: Sequence[Case], labels: Mapping[str, Sequence[str]]) -> list[str]:
+def counted(group: str, found: Sequence[Case], labels: Mapping[str, Sequence[str]]) -> list[str]:
     """Count a group's cases by the worst that can be said of their accusations."""
     counts = Counter[str]()
     for case in found:
@@ -198,7 +198,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not corpora.have_dev():
         sys.stderr.write(corpora.missing_message() + "\n")
         return 2
-    labels, rows = _labels()["changes"], []
+    known = _labels()
+    labels, read, rows = known["changes"], set(known["read"]), []
     for group in options.only or (*GROUPS, "paraphrases"):
         if group == "paraphrases":
             found = _paraphrases()
@@ -206,7 +207,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = _everything(group, options.all)
         else:
             found = draw(group, options.seed)
-        rows.append(_row(group, found, labels))
+        rows.append(counted(group, found, labels))
+        if not options.all and group in GROUPS:
+            seen = sum(case.id in read for case in found)
+            sys.stdout.write(f"{group}: {seen} of {len(found)} links drawn were read\n")
         whole = options.show and not options.all and group in GROUPS
         for case in found:
             unread = UNREAD in verdicts(case, labels)
