@@ -59,6 +59,8 @@ def test_a_long_name_in_a_passage_of_the_copys_own_is_another() -> None:
         # A longer name breaks none of the shorter's words.
         ("It cites the Calder Harbor Leave Act at length.",
          "It cites the Calder Harbor Leave Expansion Act at length."),
+        ("It cites the Calder Harbor Group Leave Act of Orsk.",
+         "It cites the Calder Harbor Group (CHG) Expansion Leave Act of Orsk."),
         # "And" joins two names here.
         ("It thanks Wardens and Calder Harbor Pilots.", "It thanks Holm and Calder Harbor Pilots."),
         # What stands before a title is of the office.
@@ -230,7 +232,10 @@ def test_a_change_tells_whole_names() -> None:
         "The mayor told the town at noon today that the Tarbet County Transit Board has "
         "received the grant for its boats from the council.",
     )
-    assert {change.why for change in corrupting(changes)} == {
+    (change,) = corrupting(changes)
+    assert change.why == (
         "another name stands here: “Calder Harbor Transit Authority” became "
         "“Tarbet County Transit Board”"
-    }
+    )
+    assert change.original is not None
+    assert change.original.text == "Calder Harbor Transit Authority"

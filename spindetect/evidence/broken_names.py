@@ -76,12 +76,19 @@ def _contexts(words: Sequence[Word]) -> Iterator[tuple[_Context, _Place]]:
         first, last = names.get(index, (index, index + 1))
         name = tuple(words[first:last])
         if first < index and _fixed(before):
-            place = _Place(name, word, after[0] if after else None)
+            place = _Place(name, word, _beyond(words[index + 1 :], "()"))
             yield (tuple(w.key for w in before), True), place
         # "Federal Judge Ned Holm": what stands before a title is of the office, not of the name.
         if index + 1 < last and _fixed(after) and after[0].key not in TITLES:
-            place = _Place(name, word, before[-1] if before else None)
+            place = _Place(name, word, _beyond(words[:index][::-1], ")("))
             yield (tuple(w.key for w in after), False), place
+
+
+def _beyond(words: Sequence[Word], brackets: str) -> Word | None:
+    """Return the first of some words, or behind initials in brackets the one after these."""
+    if len(words) > 3 and words[0].form + words[2].form == brackets:
+        return words[3]
+    return words[0] if words else None
 
 
 def _is_among(capitals: Sequence[bool], index: int) -> bool:

@@ -39,12 +39,13 @@ class _Pair:
 
 
 def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) -> Change:
+    ours, theirs = finding.words or (piece.original, piece.copy)
     return Change(
         kind=finding.kind,
         severity=finding.severity,
         link=linked.index,
-        original=span_of(pair.original, piece.original),
-        copy=span_of(pair.copy, piece.copy),
+        original=span_of(pair.original, ours),
+        copy=span_of(pair.copy, theirs),
         why=finding.why,
     )
 
@@ -191,7 +192,10 @@ def find_changes(
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
-    changes = [change for link in linked for change in _link_changes(pair, link, around)]
+    # Two parts of one name are the same change, told once.
+    changes = list(
+        dict.fromkeys(change for link in linked for change in _link_changes(pair, link, around))
+    )
     reported = [
         change.copy
         for change in changes

@@ -38,11 +38,22 @@ SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an edit is, without its place."""
+    """What an edit is, without its place.
+
+    Parameters
+    ----------
+    kind : ChangeKind
+    severity : {"corrupting", "spin", "benign"}
+    why : str
+    words : tuple of (sequence of Word, sequence of Word) or None
+        What to show of the original and of the copy, where the edit's own words
+        are a part of it that says nothing alone: "Tides" of "Council of Tides".
+    """
 
     kind: ChangeKind
     severity: Severity
     why: str
+    words: tuple[Sequence[Word], Sequence[Word]] | None = None
 
 
 def told(words: Sequence[Word]) -> str:

@@ -200,8 +200,21 @@ def _wholes(piece: Piece, linked: LinkedWords) -> tuple[tuple[int, int], tuple[i
 
 def _swapped(piece: Piece, linked: LinkedWords) -> str:
     """Return what became of a name, whole, for an explanation."""
-    (i, k), (j, m) = _wholes(piece, linked)
-    return f"{told(linked.original[i:k])} became {told(linked.copy[j:m])}"
+    ours, theirs = _whole_words(piece, linked)
+    return f"{told(ours)} became {told(theirs)}"
+
+
+def _whole_words(piece: Piece, linked: LinkedWords) -> tuple[Sequence[Word], Sequence[Word]]:
+    ours, theirs = _wholes(piece, linked)
+    return linked.original[slice(*ours)], linked.copy[slice(*theirs)]
+
+
+def _other_name(piece: Piece, linked: LinkedWords, broken: bool) -> Finding:
+    """Return the finding of a name in another's place: whole, where more of it differs."""
+    kept = _is_rest_kept(piece, linked)
+    why = "part of a name was changed" if broken and kept else "another name stands here"
+    words = None if kept else _whole_words(piece, linked)
+    return Finding("name", "corrupting", f"{why}: {_swapped(piece, linked)}", words)
 
 
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
@@ -214,14 +227,12 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
     if is_spelled_out(piece, spelled_out(linked)):
         return Finding("name", "benign", f"the same name by its initials: {text}")
     if any((a.key, b.key) in around.broken for a in ours for b in theirs):
-        kept = _is_rest_kept(piece, linked)
-        why = "part of a name was changed" if kept else "another name stands here"
-        return Finding("name", "corrupting", f"{why}: {text}")
+        return _other_name(piece, linked, broken=True)
     if any(are_variants(a, b) for a in ours for b in theirs):
         return Finding("name", "benign", f"another spelling of the name: {text}")
     replaced = any((a.key, b.key) in around.replaced for a in ours for b in theirs)
     if replaced and len(ours) == len(theirs):
-        return Finding("name", "corrupting", f"another name stands here: {text}")
+        return _other_name(piece, linked, broken=False)
     if all(word.key in around.original.keys for word in theirs):
         why = "another name of the same story stands here"
     elif any(word.key in around.copy.keys for word in ours):
