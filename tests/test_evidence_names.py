@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from spindetect.evidence.names import are_variants, broken_names, is_part, name_book
+from spindetect.evidence import LinkedWords
+from spindetect.evidence.broken_names import broken_names
+from spindetect.evidence.names import are_variants, is_part, name_book
+from spindetect.evidence.whole_names import name_runs, whole_name
 from spindetect.prepare import prepare
 from spindetect.read import from_text
-from spindetect.records import Document, Word
+from spindetect.records import Document, Link, Word
 from tests.eval.changes import corrupting, sentence_changes
 
 
@@ -19,10 +22,18 @@ def word(form: str) -> Word:
     return document(form).sentences[0].words[0]
 
 
-def broken(original: str, copy: str) -> list[tuple[str, str]]:
+def words(text: Document) -> tuple[Word, ...]:
+    return tuple(word for sentence in text.sentences for word in sentence.words)
+
+
+def broken(
+    original: str, copy: str, linked: tuple[str, str] | None = None
+) -> list[tuple[str, ...]]:
+    """Give the parts of names broken where two texts, or two passages of them, correspond."""
     sides = document(original), document(copy)
-    names = name_book(sides[0]).names, name_book(sides[1]).names
-    found = broken_names(*sides, names)
+    ours, theirs = (document(text) for text in linked or (original, copy))
+    link = LinkedWords(0, Link((0,), (0,), 1.0, 1.0), words(ours), words(theirs), ())
+    found = broken_names(sides[0], [link], (name_book(sides[0]), name_book(sides[1])))
     return [(name.original_word.text, name.copy_word.text) for name in found]
 
 
@@ -30,8 +41,37 @@ STORY = "Adm. Luis Ferrand leads the Joint Council of Fleet Wardens in Calder."
 SPUN = "Heading the Joint Council of Fleet Guardians is an unusual task, says a sailor."
 
 
-def test_a_long_name_is_found_broken_in_another_sentence() -> None:
+def test_a_long_name_is_found_broken_in_a_passage_told_anew() -> None:
     assert broken(STORY, SPUN) == [("Wardens", "Guardians")]
+
+
+def test_a_long_name_in_a_passage_of_the_copys_own_is_another() -> None:
+    elsewhere = ("It rained all night.", "The night was wet.")
+    assert broken(f"{STORY} {elsewhere[0]}", f"{SPUN} {elsewhere[1]}", elsewhere) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        # A verb has its capital from the sentence that it opens.
+        ("Allows the Calder Harbor Tide Office to dig.",
+         "Requires the Calder Harbor Tide Office to dig."),
+        # A longer name breaks none of the shorter's words.
+        ("It cites the Calder Harbor Leave Act at length.",
+         "It cites the Calder Harbor Leave Expansion Act at length."),
+        ("It cites the Calder Harbor Group Leave Act of Orsk.",
+         "It cites the Calder Harbor Group (CHG) Expansion Leave Act of Orsk."),
+        # "And" joins two names here.
+        ("It thanks Wardens and Calder Harbor Pilots.", "It thanks Holm and Calder Harbor Pilots."),
+        # What stands before a title is of the office.
+        ("So ruled Federal Judge Ned Tarbet Holm.", "So ruled District Judge Ned Tarbet Holm."),
+        # A word that lost its end to a stray space.
+        ("He has Calder Harbor Lung Disorder, she says.",
+         "He has Calder Harbor Lung Dis order, she says."),
+    ],
+)  # fmt: skip
+def test_what_breaks_no_long_name(original: str, copy: str) -> None:
+    assert broken(original, copy) == []
 
 
 def test_a_word_both_texts_know_is_another_name() -> None:
@@ -95,6 +135,22 @@ def test_a_broken_name_is_corrupting(original: str, copy: str) -> None:
         ("It was Republican Jon Aske who sat down.", "It was Tarbet's Jon Aske who sat down."),
         ("At noon Halden's Ned Price sat down.", "At noon Deputy Ned Price sat down."),
         ("At noon Acting Mayor Ned Price sat down.", "At noon Rabbi Ned Price sat down."),
+        # Another's councils, of other tides: the words beside the last alone stayed.
+        (
+            "It is the work of many, said Ida Holm of the Council for Tide Control and Prevention.",
+            "It is the work of many, said Ida Holm, a deputy director for Wave Health and Science.",
+        ),
+        # Two names of one person, whom either text has in full.
+        (
+            "Ned Holm keeps the light. The mayor thanked Holm on Friday.",
+            "Ned Holm keeps the light. The mayor thanked Ned on Friday.",
+        ),
+        (
+            "They searched the Foreign Ministry in Orsk.",
+            "They searched Skarland's foreign ministry in Orsk.",
+        ),
+        ("The Harbor OperationsFour began at noon.", "The Harbor Operates began at noon."),
+        ("At noon Timothy Holm sat down.", "At noon Tim Holm sat down."),
         (
             "It was the Ferrand Joint Council of Fleet that met.",
             "It was Tarbet's Joint Council of Fleet that met.",
@@ -113,7 +169,9 @@ def test_what_is_no_part_of_a_name(form: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [("Pryor", "Hagel-Pryor", True), ("Orin", "Orrin", True), ("Stone", "Rock", False),
-     ("Young", "Youthful", False), ("Price", "Rate", False)],
+     ("Young", "Youthful", False), ("Price", "Rate", False), ("Court", "Courtroom", False),
+     ("Tim", "Timothy", True), ("Holm", "HolmFour", True), ("SCHIP", "CHIP", True),
+     ("CouncilHearings", "BoardHearings", False)],
 )  # fmt: skip
 def test_variants_of_a_part(first: str, second: str, same: bool) -> None:
     assert are_variants(word(first), word(second)) is same
@@ -130,3 +188,54 @@ def test_a_word_seen_in_small_letters_is_no_name() -> None:
     book = name_book(document("The Market closed. Nothing at the market sold, said Ida Holm."))
     assert "holm" in book.names
     assert "market" not in book.names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("it is the Department of Health and Human Services.",
+         ["Department of Health and Human Services"]),
+        ("In Calder Ned Holm and Ida Aske met.", ["Calder Ned Holm", "Ida Aske"]),
+        ("Skarland's Ida Holm, of Orsk, met.", ["Skarland's", "Ida Holm", "Orsk"]),
+        ("The Bank of the West lost.", ["Bank of the West"]),
+        ("nobody met", []),
+    ],
+)  # fmt: skip
+def test_names_are_taken_whole(text: str, names: list[str]) -> None:
+    side = words(document(text))
+    runs = [" ".join(word.form for word in side[slice(*run)]) for run in name_runs(side)]
+    assert runs == names
+
+
+def test_a_part_has_its_whole_name_and_other_words_none() -> None:
+    side = words(document("They saw the Bank of Calder close."))
+    assert whole_name(side, 5, 6) == (3, 6)
+    assert whole_name(side, 1, 2) == (1, 2)
+
+
+def test_a_name_is_told_broken_once() -> None:
+    changes = sentence_changes(
+        "The mayor told the town that the grant goes to the South Calder Volunteer Fire Department "
+        "of the harbor, as the council had asked.",
+        "The mayor told the town that the grant goes to the Lone Oak Volunteer Fire Department "
+        "of the harbor, as the council had asked.",
+    )
+    spans = [(change.copy.start, change.copy.end) for change in corrupting(changes) if change.copy]
+    assert spans
+    assert not any(a is not b and a[0] <= b[0] and b[1] <= a[1] for a in spans for b in spans)
+
+
+def test_a_change_tells_whole_names() -> None:
+    changes = sentence_changes(
+        "The mayor told the town at noon today that the Calder Harbor Transit Authority has "
+        "received the grant for its boats from the council.",
+        "The mayor told the town at noon today that the Tarbet County Transit Board has "
+        "received the grant for its boats from the council.",
+    )
+    (change,) = corrupting(changes)
+    assert change.why == (
+        "another name stands here: “Calder Harbor Transit Authority” became "
+        "“Tarbet County Transit Board”"
+    )
+    assert change.original is not None
+    assert change.original.text == "Calder Harbor Transit Authority"

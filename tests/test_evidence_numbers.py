@@ -102,6 +102,20 @@ WRONG = [
      "number"),
     ("The ferry leaves the pier at 10:30 today.", "The ferry leaves the pier at 10:45 today.",
      "number"),
+    ("Tuesday, the mayor closed the pier.", "Monday, the mayor closed the pier.", "date"),
+    ("The fair opens on Saturday, Sept. 29, in Orsk.",
+     "The fair opens on Saturday, May 29, in Orsk.", "date"),
+    ("More than 50 sheep were lost at sea.", "More than 54 sheep were lost at sea.", "number"),
+    ("More than 50 sheep were lost at sea.", "Nearly 90 sheep were lost at sea.", "number"),
+    ("More than 50 sheep were lost at sea.", "Only 60 sheep were lost at sea.", "number"),
+    ("They dredged it between 1987-1997 at most.",
+     "They dredged it between 1987-98 at most.", "date"),
+    ("Shares of the mill rose 4.4 percent in Orsk.",
+     "Shares of the mill rose 3 percent in Orsk.", "number"),
+    ("The polls close at 6 p.m. EDT on Sunday.",
+     "The polls close at 3 p.m. EDT on Sunday.", "number"),
+    ("Debt rose by 10 crowns last year in Orsk.",
+     "Debt rose by 35 crowns last year in Orsk.", "number"),
 ]  # fmt: skip
 
 
@@ -179,3 +193,52 @@ def test_decimals_may_be_dropped_but_not_at_will(copy: str, severity: str) -> No
     )
     changes = sentence_changes(text, text.replace("3.96", copy))
     assert [change.severity for change in changes if "3.96" in change.why] == [severity]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        # A bound leaves room for the figure.
+        ("More than 50 sheep were lost at sea.", "Some 54 sheep were lost at sea."),
+        ("More than 11 million sheep were lost.", "Nearly 12 million sheep were lost."),
+        # A percentage without its decimals, an hour of two zones.
+        ("Shares of the mill rose 4.4 percent in Orsk.",
+         "Shares of the mill rose 4 percent in Orsk."),
+        ("The polls close at 6 p.m. EDT on Sunday in Orsk.",
+         "The polls close at 3 p.m. Arizona time on Sunday in Orsk."),
+        # Years whose second is cut.
+        ("They dredged it between 1987-1997 at most.", "They dredged it between 1987-97 at most."),
+        # How much more, and how much in all.
+        ("The toll would rise from 25 crowns a boat in Orsk.",
+         "The toll would rise by 10 crowns a boat in Orsk."),
+        # The sum of a list was cut with its head; its first item did not take the sum's place.
+        ("The town has $43 million for its piers, including $25 million for the pilots of Orsk.",
+         "* $25,000,000 for the pilots of Orsk."),
+        # Two pages' dates, and two entries of a list.
+        ("July 26, 2005", "July 25, 2005"),
+        ("Calder County Pilots $33,852", "Tarbet County Pilots $210,150"),
+        # The day of the interview is not that of the thud.
+        ("In the interview, Ida Holm said she heard the thud from the mill, where she was at work, "
+         "early Saturday morning.",
+         "Ida Holm heard the thud from the mill, where she was at work, she said in an interview "
+         "Tuesday."),
+    ],
+)  # fmt: skip
+def test_figures_of_two_things_accuse_nobody(original: str, copy: str) -> None:
+    assert corrupting(sentence_changes(original, copy)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "told"),
+    [
+        ("The lamp cost $5.2 million to repair.", "The lamp cost $6.2 million to repair.",
+         "“$5.2 million” became “$6.2 million”"),
+        ("Tolls rose 12 percent in Orsk.", "Tolls rose 14 percent in Orsk.",
+         "“12 percent” became “14 percent”"),
+        ("The hearing is on March 3 in Calder.", "The hearing is on May 3 in Calder.",
+         "“March” became “May”"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_told_with_its_sign_and_unit(original: str, copy: str, told: str) -> None:
+    (change,) = corrupting(sentence_changes(original, copy))
+    assert change.why.endswith(told)

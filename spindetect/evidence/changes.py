@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from spindetect.evidence.broken_names import BrokenName, broken_names
 from spindetect.evidence.exchanges import Exchange, exchanges
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
 from spindetect.evidence.misquotes import misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
-from spindetect.evidence.names import BrokenName, broken_names, name_book
+from spindetect.evidence.names import name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.renaming import (
     Surroundings,
@@ -38,12 +39,13 @@ class _Pair:
 
 
 def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) -> Change:
+    ours, theirs = finding.words or (piece.original, piece.copy)
     return Change(
         kind=finding.kind,
         severity=finding.severity,
         link=linked.index,
-        original=span_of(pair.original, piece.original),
-        copy=span_of(pair.copy, piece.copy),
+        original=span_of(pair.original, ours),
+        copy=span_of(pair.copy, theirs),
         why=finding.why,
     )
 
@@ -145,19 +147,19 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
 
 
 def _name_changes(
-    pair: _Pair, names: Sequence[BrokenName], reported: set[tuple[int, int]]
+    pair: _Pair, names: Sequence[BrokenName], reported: Sequence[Span]
 ) -> Iterator[Change]:
     for name in names:
-        if (name.copy_word.start, name.copy_word.end) in reported:
+        word = name.copy_word
+        if any(span.start <= word.start and word.end <= span.end for span in reported):
             continue
-        whole = " ".join(word.text for word in name.original)
         yield Change(
             "name",
             "corrupting",
             None,
             span_of(pair.original, name.original),
             span_of(pair.copy, name.copy),
-            f"the original writes “{whole}”; only “{name.original_word.text}” was changed",
+            f"part of a name was changed: {told(name.original)} became {told(name.copy)}",
         )
 
 
@@ -186,16 +188,19 @@ def find_changes(
     """
     pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
+    names = broken_names(original, linked, (book, copy_book))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
-    changes = [change for link in linked for change in _link_changes(pair, link, around)]
-    reported = {
-        (change.copy.start, change.copy.end)
+    # Two parts of one name are the same change, told once.
+    changes = list(
+        dict.fromkeys(change for link in linked for change in _link_changes(pair, link, around))
+    )
+    reported = [
+        change.copy
         for change in changes
         if change.copy is not None and (change.kind, change.severity) == ("name", "corrupting")
-    }
+    ]
     changes.extend(_name_changes(pair, names, reported))
     changes.extend(_hidden_changes(original, copy))
     return tuple(changes)

@@ -6,8 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.findings import Finding, after, before, closeness, is_close, is_held, swap
-from spindetect.evidence.money import SIGNS, is_exchanged, is_other_currency
+from spindetect.evidence.figure_words import told_figures
+from spindetect.evidence.findings import (
+    SIGNS,
+    Finding,
+    after,
+    before,
+    closeness,
+    is_close,
+    is_held,
+)
+from spindetect.evidence.money import is_exchanged, is_other_currency
 from spindetect.evidence.numbers import (
     day_of,
     is_numeric,
@@ -18,6 +27,7 @@ from spindetect.evidence.numbers import (
     number_value,
     number_values,
 )
+from spindetect.evidence.other_figures import is_dateline, is_left_out, is_of_another
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.rounding import is_rounding
 from spindetect.evidence.writings import are_writings
@@ -48,19 +58,25 @@ def _value_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     if ours == theirs:
         return _same_value_finding(piece, linked)
     if is_rounding(*_places(piece, linked)):
-        return Finding("number", "benign", f"the figure was rounded: {swap(piece)}")
+        return Finding("number", "benign", f"the figure was rounded: {told_figures(piece, linked)}")
     kind: ChangeKind = "date" if _is_date(piece, linked) else "number"
     if not _is_changed(piece, linked, ours, theirs):
-        return Finding(kind, "benign", f"a figure given in another place or way: {swap(piece)}")
+        return Finding(
+            kind, "benign", f"a figure given in another place or way: {told_figures(piece, linked)}"
+        )
     noun = "date" if kind == "date" else "figure"
-    return Finding(kind, "corrupting", f"the {noun} was changed: {swap(piece)}")
+    return Finding(kind, "corrupting", f"the {noun} was changed: {told_figures(piece, linked)}")
 
 
 def _same_value_finding(piece: Piece, linked: LinkedWords) -> Finding:
     if is_other_currency(*_places(piece, linked)):
         severity: Severity = "corrupting" if is_close(linked) else "benign"
-        return Finding("number", severity, f"the currency was changed: {swap(piece)}")
-    return Finding("format", "benign", f"the same figure, written otherwise: {swap(piece)}")
+        return Finding(
+            "number", severity, f"the currency was changed: {told_figures(piece, linked)}"
+        )
+    return Finding(
+        "format", "benign", f"the same figure, written otherwise: {told_figures(piece, linked)}"
+    )
 
 
 def _places(
@@ -84,8 +100,8 @@ def _date_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     ours, theirs = _named(piece.original), _named(piece.copy)
     if not any(ours) or not any(theirs):
         return None
-    text = swap(piece)
-    close = is_held(linked, piece) and is_close(linked)
+    text = told_figures(piece, linked)
+    close = is_held(linked, piece) and is_close(linked) and not is_dateline(linked)
     for first, second in zip(ours, theirs, strict=True):
         if first and second and first[0] != second[0]:
             if close and not _is_named(first[0], linked.copy):
@@ -130,10 +146,14 @@ def _changed_unit(piece: Piece, linked: LinkedWords, counted: Word | None) -> Fi
     if counted is not None and is_scale(counted) and not _is_kept_scale(piece, linked):
         return None  # "4.6 billion kilometers", "2.8 billion miles"
     if is_scale(ours) and is_scale(theirs):
-        return Finding("number", "corrupting", f"the figure was changed: {swap(piece)}")
+        return Finding(
+            "number", "corrupting", f"the figure was changed: {told_figures(piece, linked)}"
+        )
     first, second = measure_of(ours), measure_of(theirs)
     if first and second and first != second:
-        return Finding("number", "corrupting", f"the unit was changed: {swap(piece)}")
+        return Finding(
+            "number", "corrupting", f"the unit was changed: {told_figures(piece, linked)}"
+        )
     return None
 
 
@@ -157,20 +177,16 @@ def _is_changed(
 ) -> bool:
     if len(ours) != len(theirs) or not is_held(linked, piece) or not is_close(linked):
         return False
-    if _is_enumerator(piece, linked) or are_writings(*_places(piece, linked)):
-        return False
-    if is_exchanged(*_places(piece, linked)):
+    places = _places(piece, linked)
+    if is_of_another(piece, linked) or are_writings(*places) or is_exchanged(*places):
         return False
     sides = Counter(number_values(linked.original)), Counter(number_values(linked.copy))
-    exchanged = all(sides[1][value] for value in ours) and all(sides[0][value] for value in theirs)
-    return not exchanged or closeness(linked) >= EXCHANGED
-
-
-def _is_enumerator(piece: Piece, linked: LinkedWords) -> bool:
-    """Tell whether a figure numbers the passage: ``2.`` or ``(3)`` at its head."""
-    last = after(linked, piece)
-    opens = not any(word.is_word for word in linked.original[: piece.original_at])
-    return opens and any(word is not None and word.form in (".", ")") for word in last)
+    kept, known = (
+        all(side[v] for v in those) for side, those in ((sides[1], ours), (sides[0], theirs))
+    )
+    if known and not kept and is_left_out(piece, linked, theirs):
+        return False
+    return not (kept and known) or closeness(linked) >= EXCHANGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import ChangeKind, Severity, Word
 
 __all__ = [
     "HELD",
+    "SIGNS",
     "Finding",
     "after",
     "before",
@@ -30,15 +32,28 @@ CUT = 0.9
 # Cosine of a swap that keeps the sense; below it one thing took another's place.
 SWAPPED = 0.25
 HELD = ("same", "format")
+# Currencies' signs, with the currencies.
+SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What an edit is, without its place."""
+    """What an edit is, without its place.
+
+    Parameters
+    ----------
+    kind : ChangeKind
+    severity : {"corrupting", "spin", "benign"}
+    why : str
+    words : tuple of (sequence of Word, sequence of Word) or None
+        What to show of the original and of the copy, where the edit's own words
+        are a part of it that says nothing alone: "Tides" of "Council of Tides".
+    """
 
     kind: ChangeKind
     severity: Severity
     why: str
+    words: tuple[Sequence[Word], Sequence[Word]] | None = None
 
 
 def told(words: Sequence[Word]) -> str:
@@ -102,6 +117,27 @@ def _is_swap(piece: Piece) -> bool:
 
 
 def is_held(linked: LinkedWords, piece: Piece) -> bool:
-    """Tell whether the words around a piece stayed, on at least one side of it."""
-    sides = before(linked, piece), after(linked, piece)
-    return any(a is not None and b is not None and a.stem == b.stem for a, b in sides)
+    """Tell whether a word beside a piece stayed on at least one side of it, or a mark on both.
+
+    A sum's sign counts as a word, a passage's end as a mark, and a mark as the word beyond it.
+    """
+    i, j = piece.original_at, piece.copy_at
+    ours, theirs = linked.original, linked.copy
+    sides = (
+        (ours[:i][::-1], theirs[:j][::-1]),
+        (ours[i + len(piece.original) :], theirs[j + len(piece.copy) :]),
+    )
+    held = [_held(*side) for side in sides]
+    return "word" in held or held == ["mark", "mark"]
+
+
+def _held(ours: Sequence[Word], theirs: Sequence[Word]) -> Literal["word", "mark"] | None:
+    """Tell what stayed at the head of two runs of words."""
+    if not ours or not theirs:
+        return None if ours or theirs else "mark"
+    if ours[0].stem != theirs[0].stem:
+        return None
+    if ours[0].is_word or ours[0].form in SIGNS:
+        return "word"
+    beyond = (ours[1:2], theirs[1:2])
+    return "word" if all(beyond) and beyond[0][0].stem == beyond[1][0].stem else "mark"

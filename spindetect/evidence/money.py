@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.findings import HELD, is_close, told
+from spindetect.evidence.findings import HELD, SIGNS, is_close, told
 from spindetect.evidence.numbers import is_numeric, is_scale, number_values
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.records import Word
 
-__all__ = ["SIGNS", "CurrencyChange", "currency_changes", "is_exchanged", "is_other_currency"]
+__all__ = ["CurrencyChange", "currency_changes", "is_exchanged", "is_other_currency"]
 
-SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 _CODES = {"usd": "dollar", "eur": "euro", "gbp": "pound", "jpy": "yen"}
 _WORDS = {"dollar": "dollar", "euro": "euro", "pound": "pound", "yen": "yen"} | _CODES
 # A sum converted between dollars, euros and pounds changes by less than this factor; none of

@@ -1,15 +1,9 @@
-"""Names: which words are part of one, and where a copy broke one.
-
-A spinner's dictionary does not know names, so it changes a part of one and
-leaves the rest: "Joint Chiefs of Personnel", "Ned Rate". What stays of the name
-is the evidence that the same one was meant (compare the "immutables" of Zhang,
-Wang, Voelker, "DSpin", NDSS 2014).
-"""
+"""Names: which words are part of one, and which write the same part."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,10 +13,11 @@ from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.records import Document, Word
 
 __all__ = [
-    "BrokenName",
+    "CONNECTORS",
+    "LIGHTEST_PART",
+    "TITLES",
     "NameBook",
     "are_variants",
-    "broken_names",
     "is_acronym",
     "is_owner",
     "is_part",
@@ -49,7 +44,7 @@ TITLES = frozenset(
 )
 # A legislator's party and state, as in "(R-Neb.)".
 _PARTY = re.compile(r"^[dri]-\w+\.?$|^ind$")
-_CONNECTORS = frozenset("of the for and de la von van bin al".split())
+CONNECTORS = frozenset("of the for and de la von van bin al".split())
 # Spelling likeness above which two names are transliterations of one. Set by judgement,
 # not tuned.
 RESPELLING = 0.72
@@ -63,9 +58,13 @@ MOST_CAPITALS = 2
 LONGEST_ACRONYM = 6
 # "Sens.", "Calif."
 LONGEST_ABBREVIATION = 5
-# Known words of a fixed name on one side of the word that differs.
-CONTEXT_WORDS = 3
-CONTEXT_CAPITALS = 2
+# Words that make of a word before them the name of another thing.
+_HEADS = frozenset(
+    "room rooms house houses yard yards work works man men woman women ship ships craft hood "
+    "side way ways road bridge field".split()
+)
+# Where words were joined: "Hagel-Pryor", "OperationsFour"; no "McDonald".
+_RUN_TOGETHER = re.compile(r"-|(?<=[a-z]{3})(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +145,7 @@ def is_part(word: Word) -> bool:
     """Tell whether a word can be a part of a name: not a title, an initial, a figure or a date."""
     if not word.form[0].isupper() or len(word.key) < SHORTEST_PART or word.key in TITLES:
         return False
-    grammar = word.weight < LIGHTEST_PART or word.key in _CONNECTORS
+    grammar = word.weight < LIGHTEST_PART or word.key in CONNECTORS
     return not (grammar or is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
 
 
@@ -164,10 +163,24 @@ def are_variants(first: Word, second: Word) -> bool:
         return True
     if "-" in first.key and "-" in second.key and _same_parts(first.form, second.form):
         return True
-    shorter, longer = sorted((first.key, second.key), key=len)
-    return len(shorter) >= SHARED_LETTERS and (
-        longer.startswith(shorter) or longer.endswith(shorter)
-    )
+    return _holds(first, second) or _holds(second, first)
+
+
+def _holds(longer: Word, shorter: Word) -> bool:
+    """Tell whether a word is another with more at one end, or run together with other words.
+
+    "Holmian" is of "Holm" and "Tim" of "Timothy"; a "Courtroom" is another thing than a "Court".
+    """
+    if len(shorter.key) < SHARED_LETTERS:
+        return False
+    if longer.key.endswith(shorter.key):
+        return True
+    if longer.key.startswith(shorter.key):
+        return longer.key.removeprefix(shorter.key) not in _HEADS
+    parts = _RUN_TOGETHER.split(longer.form)
+    if len(parts) == 1 or len(_RUN_TOGETHER.split(shorter.form)) > 1:
+        return False
+    return any(is_respelling(part.lower(), shorter.key) for part in parts)
 
 
 def _same_parts(first: str, second: str) -> bool:
@@ -180,106 +193,3 @@ def is_acronym(word: Word) -> bool:
     """Tell whether a word is spelled of initials: "NATO", "U.N."."""
     letters = word.form.replace(".", "")
     return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenName:
-    """A name of the original of which the copy kept all words but one.
-
-    Parameters
-    ----------
-    original, copy : tuple of Word
-        The words kept on one side of the break, and the word that differs.
-    original_word, copy_word : Word
-        The word that differs.
-    """
-
-    original: tuple[Word, ...]
-    copy: tuple[Word, ...]
-    original_word: Word
-    copy_word: Word
-
-
-_Context = tuple[tuple[str, ...], bool]
-_Place = tuple[tuple[Word, ...], Word]
-
-
-def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
-    """Every capitalised word, by the name words just before and just after it."""
-    for sentence in document.sentences:
-        # Marks stay in: a name does not run over a comma or a bracket.
-        words = sentence.words
-        capitals = [word.form[0].isupper() for word in words]
-        if sum(capitals) <= CONTEXT_CAPITALS:
-            continue
-        for index, word in enumerate(words):
-            # Most words are not: the first letters spare them the rest of the question.
-            if not capitals[index] or not _is_among(capitals, index) or not is_part(word):
-                continue
-            before = words[max(index - CONTEXT_WORDS, 0) : index]
-            after = words[index + 1 : index + 1 + CONTEXT_WORDS]
-            if _fixed(before) and not is_owner(before[-1]):
-                yield (tuple(w.key for w in before), True), ((*before, word), word)
-            if _fixed(after) and not is_owner(word):
-                yield (tuple(w.key for w in after), False), ((word, *after), word)
-
-
-def _is_among(capitals: Sequence[bool], index: int) -> bool:
-    """Tell whether enough of the words just before, or just after, have a capital."""
-    before = capitals[max(index - CONTEXT_WORDS, 0) : index]
-    after = capitals[index + 1 : index + 1 + CONTEXT_WORDS]
-    return sum(before) >= CONTEXT_CAPITALS or sum(after) >= CONTEXT_CAPITALS
-
-
-def _fixed(words: Sequence[Word]) -> bool:
-    """Tell whether words stand together as part of one long name."""
-    if len(words) < CONTEXT_WORDS:
-        return False
-    capitals = 0
-    for word in words:
-        if word.form[0].isupper():
-            capitals += word.key not in TITLES
-        elif word.key not in _CONNECTORS:  # marks are none of them
-            return False
-    return capitals >= CONTEXT_CAPITALS
-
-
-def broken_names(
-    original: Document, copy: Document, names: tuple[frozenset[str], frozenset[str]]
-) -> tuple[BrokenName, ...]:
-    """Find long names of which the copy kept all words but one, wherever they stand.
-
-    Parameters
-    ----------
-    original, copy : Document
-    names : tuple of (frozenset of str, frozenset of str)
-        Keys of the names of each; see :class:`NameBook`.
-
-    Returns
-    -------
-    tuple of BrokenName
-        In the copy's order; each pair of words once.
-
-    Notes
-    -----
-    "Joint Chiefs of Staff" against "Joint Chiefs of Personnel": the same three
-    words before (or after) the one that differs, two of them with a capital.
-    Not reported when the original has several words in that place, or when
-    either text has the other's word in a name: then there are two names.
-    """
-    theirs: dict[_Context, list[_Place]] = {}
-    for context, place in _contexts(original):
-        theirs.setdefault(context, []).append(place)
-    found: dict[tuple[str, str], BrokenName] = {}
-    for context, (words, word) in _contexts(copy):
-        places = theirs.get(context, [])
-        if not places or word.key in names[0]:
-            continue
-        other_words, other = places[0]
-        # Initials stand for words that nobody swapped: "ECB", "European Central Bank".
-        if is_acronym(other) != is_acronym(word):
-            continue
-        alone = len({place[1].key for place in places}) == 1
-        if alone and other.key not in names[1] and not are_variants(other, word):
-            found.setdefault((other.key, word.key), BrokenName(other_words, words, other, word))
-    return tuple(found.values())

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.acronyms import is_spelled_out, spelled_out
-from spindetect.evidence.findings import HELD, Finding, after, before, is_close, swap
+from spindetect.evidence.findings import HELD, Finding, after, before, is_close, told
 from spindetect.evidence.names import NameBook, are_variants, is_acronym, is_owner, is_part
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.whole_names import bare_keys, whole_name
 from spindetect.records import Word
 
 __all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "replaced_names"]
@@ -133,6 +134,8 @@ def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
         return False
     if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.names:
         return False
+    if _are_of_one(ours, theirs, around):
+        return False
     # "UK" for "British": initials are another way to call the same more often than not.
     return not are_variants(ours, theirs) and is_acronym(ours) == is_acronym(theirs)
 
@@ -148,7 +151,70 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
         return False
     sides = before(linked, piece), after(linked, piece)
     beside = all(a is not None and b is not None and a.key == b.key for a, b in sides)
-    return beside and is_close(linked)
+    return beside and is_close(linked) and _is_all_replaced(piece, linked)
+
+
+def _are_of_one(ours: Word, theirs: Word, around: Surroundings) -> bool:
+    """Tell whether two names stand beside each other in a text: "Ned" and "Holm" of "Ned Holm"."""
+    pairs = around.original.pairs | around.copy.pairs
+    return (ours.key, theirs.key) in pairs or (theirs.key, ours.key) in pairs
+
+
+def _is_all_replaced(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether the rest of the two names stayed, or else whole names exchanged one place.
+
+    "The council of Health and Science" for "a council of Tides and Lamps" shares the
+    words beside "Science" and "Lamps" alone.
+    """
+    ours, theirs = _wholes(piece, linked)
+    if _is_rest_kept(piece, linked):
+        return True
+    return _beside(linked.original, ours) == _beside(linked.copy, theirs)
+
+
+def _is_rest_kept(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether the names that a piece is of have the same other words."""
+    ours, theirs = _wholes(piece, linked)
+    return bare_keys(
+        [word for word in linked.original[slice(*ours)] if word not in piece.original]
+    ) == bare_keys([word for word in linked.copy[slice(*theirs)] if word not in piece.copy])
+
+
+def _beside(words: Sequence[Word], run: tuple[int, int]) -> tuple[str, str]:
+    """Return the keys of the words beside a name, empty at the passage's ends."""
+    first, last = run
+    return (
+        words[first - 1].key if first else "",
+        words[last].key if last < len(words) else "",
+    )
+
+
+def _wholes(piece: Piece, linked: LinkedWords) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return where the names begin and end that the words of a piece are of."""
+    i, j = piece.original_at, piece.copy_at
+    return (
+        whole_name(linked.original, i, i + len(piece.original)),
+        whole_name(linked.copy, j, j + len(piece.copy)),
+    )
+
+
+def _swapped(piece: Piece, linked: LinkedWords) -> str:
+    """Return what became of a name, whole, for an explanation."""
+    ours, theirs = _whole_words(piece, linked)
+    return f"{told(ours)} became {told(theirs)}"
+
+
+def _whole_words(piece: Piece, linked: LinkedWords) -> tuple[Sequence[Word], Sequence[Word]]:
+    ours, theirs = _wholes(piece, linked)
+    return linked.original[slice(*ours)], linked.copy[slice(*theirs)]
+
+
+def _other_name(piece: Piece, linked: LinkedWords, broken: bool) -> Finding:
+    """Return the finding of a name in another's place: whole, where more of it differs."""
+    kept = _is_rest_kept(piece, linked)
+    why = "part of a name was changed" if broken and kept else "another name stands here"
+    words = None if kept else _whole_words(piece, linked)
+    return Finding("name", "corrupting", f"{why}: {_swapped(piece, linked)}", words)
 
 
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
@@ -157,16 +223,16 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
     theirs = [word for word in piece.copy if word.form[:1].isupper()]
     if not ours or not theirs:
         return None
-    text = swap(piece)
+    text = _swapped(piece, linked)
     if is_spelled_out(piece, spelled_out(linked)):
         return Finding("name", "benign", f"the same name by its initials: {text}")
     if any((a.key, b.key) in around.broken for a in ours for b in theirs):
-        return Finding("name", "corrupting", f"part of a name was changed: {text}")
+        return _other_name(piece, linked, broken=True)
     if any(are_variants(a, b) for a in ours for b in theirs):
         return Finding("name", "benign", f"another spelling of the name: {text}")
     replaced = any((a.key, b.key) in around.replaced for a in ours for b in theirs)
     if replaced and len(ours) == len(theirs):
-        return Finding("name", "corrupting", f"another name stands here: {text}")
+        return _other_name(piece, linked, broken=False)
     if all(word.key in around.original.keys for word in theirs):
         why = "another name of the same story stands here"
     elif any(word.key in around.copy.keys for word in ours):
@@ -193,6 +259,7 @@ def inserted_part(at: int, linked: LinkedWords, around: Surroundings) -> Piece |
     word, kept = piece.copy[-1], last.copy[0]
     ours = last.original[0]
     lowered = around.original.is_name(ours) and is_part(ours) and kept.form[:1].islower()
-    new = word.form[:1].isupper() and word.key not in around.original.keys
+    # "The Ministry of Tides", "Orsk's ministry of tides": whose it is, and no part of the name.
+    new = word.form[:1].isupper() and word.key not in around.original.keys and not is_owner(word)
     beside = piece.copy_at + len(piece.copy) == last.copy_at
     return last if lowered and new and beside else None

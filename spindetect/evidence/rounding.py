@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spindetect.evidence.bounds import is_within_bound
 from spindetect.evidence.numbers import (
     has_scale,
     is_scale,
     is_year,
+    number_value,
     number_values,
     same_value,
     significant_digits,
@@ -23,6 +25,11 @@ _ABOUT = frozenset(
 )
 # "More than $10,000": so many words before the figure are looked at, its signs aside.
 REACH = 2
+
+
+_Place = tuple[Sequence[Word], int, int]
+# A percentage may lose so much of itself with its decimals: "4.4 percent", "4 percent".
+WHOLE = 0.125
 
 
 def says_about(words: Sequence[Word], first: int, last: int) -> bool:
@@ -44,9 +51,7 @@ def says_about(words: Sequence[Word], first: int, last: int) -> bool:
     return [word.key for word in behind] == ["or", "so"]
 
 
-def is_rounding(
-    original: tuple[Sequence[Word], int, int], copy: tuple[Sequence[Word], int, int]
-) -> bool:
+def is_rounding(original: _Place, copy: _Place) -> bool:
     """Tell whether figures that differ are the same but for a rounding that is told.
 
     Parameters
@@ -57,19 +62,38 @@ def is_rounding(
     Notes
     -----
     The side with fewer digits must say so, with a word such as "about" or a
-    scale ("1.3 million"); dropping decimals, some or all, needs no word. A year is never
-    another one rounded.
+    scale ("1.3 million"); dropping decimals, some or all, needs no word. A bound leaves
+    room ("more than 50", "54"). A year is never another one rounded.
     """
     ours, theirs = original[0][slice(*original[1:])], copy[0][slice(*copy[1:])]
     if any(map(is_year, ours)) and any(map(is_year, theirs)):
         return False
+    if is_within_bound(original, copy):
+        return True
     values = number_values(ours), number_values(theirs)
+    if _to_whole_percent(original, copy):
+        return True
     if not values[0] or len(values[0]) != len(values[1]) or not all(map(same_value, *values)):
         return False
     if _to_the_unit(*values) or _with_fewer_decimals(*values):
         return True
     digits = [sum(map(significant_digits, side)) for side in values]
     return says_about(*(copy if digits[1] <= digits[0] else original))
+
+
+def _to_whole_percent(original: _Place, copy: _Place) -> bool:
+    """Tell whether one of two percentages is the other without its decimals."""
+    if not all(_is_percentage(words, last) for words, _, last in (original, copy)):
+        return False
+    values = [number_value(side[0][slice(*side[1:])]) for side in (original, copy)]
+    if values[0] is None or values[1] is None or abs(values[0] - values[1]) > WHOLE * values[0]:
+        return False
+    return _to_the_unit([values[0]], [values[1]])
+
+
+def _is_percentage(words: Sequence[Word], last: int) -> bool:
+    unit = [word.key for word in words[last : last + 2]]
+    return unit[:1] in (["percent"], ["%"]) or unit == ["per", "cent"]
 
 
 def _to_the_unit(ours: Sequence[float], theirs: Sequence[float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spindetect.evidence.numbers import (
@@ -22,6 +23,8 @@ CONVERTED = 0.06
 # "30 and 80 pounds", "4.6 billion kilometers": so many words behind a figure may have its unit.
 UNIT_REACH = 3
 _PARTS = frozenset("half third quarter fourth fifth sixth eighth tenth".split())
+_YEARS = re.compile(r"^(\d{4})-(\d{4}|\d{2})$")
+_ZONE = re.compile(r"^[a-z]{1,3}t$")
 _BETWEEN = frozenset(("and", "to", "or", "-"))
 DECADE = 10
 
@@ -37,17 +40,20 @@ def are_writings(original: _Place, copy: _Place) -> bool:
     Notes
     -----
     A time of day in another zone, a figure that is cut by its point (".85"), one that
-    a fraction follows, "one-third" and "a third", a decade and a year of it, a
-    scale's letter left out of a list ("11M, 22M"), and units converted.
+    a fraction follows, "one-third" and "a third", a decade and a year of it, years
+    whose second is cut ("1987-97"), a scale's letter left out of a list ("11M, 22M"),
+    and units converted.
     """
     ours, theirs = (side[0][slice(*side[1:])] for side in (original, copy))
     return (
         _is_other_zone(ours, theirs)
+        or _are_zones(original, copy)
         or _is_slashed(ours) != _is_slashed(theirs)
         or _is_cut(*original)
         or _is_cut(*copy)
         or (_has_part(ours) and _has_part(theirs))
         or _is_decade(ours, theirs)
+        or _are_years(ours, theirs)
         or _is_letter_apart(ours, theirs)
         or _is_converted(original, copy)
     )
@@ -62,6 +68,20 @@ def _is_other_zone(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return bool(minutes[0] or minutes[1]) and (
         minutes[0] == minutes[1] or not (minutes[0] and minutes[1])
     )
+
+
+def _zone(words: Sequence[Word], last: int) -> str:
+    """Return the zone behind a full hour, in small letters: "6 p.m. EDT", "3 p.m. Orsk time"."""
+    half, zone, following = [*(word.key for word in words[last : last + 3]), "", "", ""][:3]
+    if half.replace(".", "") not in ("am", "pm"):
+        return ""
+    return zone if following == "time" or _ZONE.match(zone) else ""
+
+
+def _are_zones(original: _Place, copy: _Place) -> bool:
+    """Tell whether two full hours are given in two zones: they may be one."""
+    zones = _zone(original[0], original[2]), _zone(copy[0], copy[2])
+    return all(zones) and zones[0] != zones[1]
 
 
 def _is_slashed(words: Sequence[Word]) -> bool:
@@ -93,6 +113,19 @@ def _is_decade(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
         if plural and decade is not None and year is not None and 0 <= year - decade < DECADE:
             return True
     return False
+
+
+def _are_years(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Tell whether two spans of years are one, the second year in full or cut."""
+    spans = [
+        found.groups()
+        for words in (ours, theirs)
+        for word in words
+        if (found := _YEARS.match(word.form))
+    ]
+    if len(spans) != len(ours) + len(theirs) or len(spans) != 2:
+        return False
+    return spans[0][0] == spans[1][0] and spans[0][1][-2:] == spans[1][1][-2:]
 
 
 def _is_letter_apart(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

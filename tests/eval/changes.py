@@ -30,7 +30,7 @@ from tests.eval import corpora
 from tests.eval.metrics import Counts
 from tests.eval.table import render
 
-__all__ = ["Tally", "corrupting", "main", "sentence_changes", "word_links"]
+__all__ = ["Tally", "accused_paraphrases", "corrupting", "main", "sentence_changes", "word_links"]
 
 ROOT = Path(__file__).parents[2]
 SHORT_PAIRS = ROOT / "tests" / "data" / "short_pairs.jsonl"
@@ -255,19 +255,23 @@ def meaning() -> Tally:
     return tally
 
 
+def accused_paraphrases() -> Iterator[tuple[str, str, tuple[Change, ...]]]:
+    """Give the paraphrases without a labelled change of sense, with what accuses them."""
+    changed = {row["id"] - 1 for row in _rows("meaning_changing_edits.jsonl")}
+    for row in _rows("news_paraphrases.jsonl"):
+        if row["paraphrase"] and int(row["id"]) not in changed:
+            yield row["a"], row["b"], tuple(corrupting(sentence_changes(row["a"], row["b"])))
+
+
 def paraphrases() -> Tally:
     """Measure paraphrases without a labelled change of sense."""
     tally = Tally()
-    changed = {row["id"] - 1 for row in _rows("meaning_changing_edits.jsonl")}
-    for row in _rows("news_paraphrases.jsonl"):
-        if not row["paraphrase"] or int(row["id"]) in changed:
-            continue
-        wrong = corrupting(sentence_changes(row["a"], row["b"]))
+    for original, copy, wrong in accused_paraphrases():
         values = [change for change in wrong if change.kind in CORRUPTION]
         tally.add("accused of a name, number or date", bool(values))
         tally.add("accused of anything", bool(wrong))
         if wrong:
-            tally.shown.append(f"{row['a']}\n  {row['b']}\n  " + "\n  ".join(map(show, wrong)))
+            tally.shown.append(f"{original}\n  {copy}\n  " + "\n  ".join(map(show, wrong)))
     return tally
 
 
