@@ -18,9 +18,7 @@ ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in SHORT_PAIRS.read_text(encoding="utf-8").splitlines()
 ]
 # What the rules do not see yet; each must stay missed, or leave this table.
-MISSED = {
-    "quote-partial": "a quotation cut so that it says the opposite",
-}
+MISSED: dict[str, str] = {}
 
 
 def covers(span: Span | None, text: str | None, source: str) -> bool:

@@ -9,7 +9,8 @@ from spindetect.evidence.exchanges import Exchange, exchanges
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
-from spindetect.evidence.misquotes import misquotes
+from spindetect.evidence.misattributions import misattributions
+from spindetect.evidence.misquotes import Misquote, misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
 from spindetect.evidence.pieces import LinkedWords, Piece, span_of
@@ -20,12 +21,15 @@ from spindetect.evidence.renaming import (
     replaced_names,
 )
 from spindetect.evidence.spin import SpinScores
-from spindetect.records import Change, Document, Span
+from spindetect.evidence.telling import told_once
+from spindetect.records import Change, Document, Span, Word
 
 __all__ = ["find_changes"]
 
 # Content systems put it where a long word may break at a line's end.
 SOFT_HYPHEN = "\u00ad"
+# Sentences around a quotation that may tell in other words what it leaves out.
+NEARBY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,29 @@ def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) ->
     )
 
 
-def _misquoted(pair: _Pair, linked: LinkedWords) -> Iterator[Change]:
-    for found in misquotes(linked):
+def _misquote_change(pair: _Pair, linked: LinkedWords, found: Misquote) -> Change:
+    words = (*found.original, *(found.cut.words if found.cut is not None else ()))
+    return Change(
+        kind="quote",
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, sorted(words, key=lambda word: word.start)),
+        copy=span_of(pair.copy, found.copy),
+        why=found.explained((), found.edits, len(found.edits)),
+    )
+
+
+def _nearby(copy: Document, linked: LinkedWords) -> list[Word]:
+    """Return the words of the copy's sentences just before and just after a link's."""
+    first, last = linked.link.copy[0], linked.link.copy[-1]
+    near = (*copy.sentences[max(first - NEARBY, 0) : first], *copy.sentences[last + 1 :][:NEARBY])
+    return [word for sentence in near for word in sentence.words]
+
+
+def _misattributed(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Iterator[Change]:
+    for found in misattributions(linked, (pair.original, pair.copy), around):
         yield Change(
-            kind="quote",
+            kind="attribution",
             severity="corrupting",
             link=linked.index,
             original=span_of(pair.original, found.original),
@@ -107,7 +130,7 @@ def _broken_by_insertion(pair: _Pair, linked: LinkedWords, piece: Piece, kept: P
 
 
 def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Iterator[Change]:
-    yield from _misquoted(pair, linked)
+    yield from _misattributed(pair, linked, around)
     for figure in lost_figures(linked):
         yield _lost_figure(pair, linked, figure)
     for exchange in currency_changes(linked):
@@ -144,20 +167,17 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
             yield Change("hidden", "spin", None, None, span, f"hidden in the copy: {mark.why}")
 
 
-def _name_changes(
-    pair: _Pair, names: Sequence[BrokenName], reported: set[tuple[int, int]]
-) -> Iterator[Change]:
+def _name_changes(pair: _Pair, names: Sequence[BrokenName]) -> Iterator[Change]:
     for name in names:
-        if (name.copy_word.start, name.copy_word.end) in reported:
-            continue
         whole = " ".join(word.text for word in name.original)
+        parts = told((name.original_word,)), told((name.copy_word,))
         yield Change(
             "name",
             "corrupting",
             None,
             span_of(pair.original, name.original),
             span_of(pair.copy, name.copy),
-            f"the original writes “{whole}”; only “{name.original_word.text}” was changed",
+            f"part of a name was changed: {parts[0]} became {parts[1]} in “{whole}”",
         )
 
 
@@ -190,12 +210,12 @@ def find_changes(
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
-    changes = [change for link in linked for change in _link_changes(pair, link, around)]
-    reported = {
-        (change.copy.start, change.copy.end)
-        for change in changes
-        if change.copy is not None and (change.kind, change.severity) == ("name", "corrupting")
-    }
-    changes.extend(_name_changes(pair, names, reported))
-    changes.extend(_hidden_changes(original, copy))
-    return tuple(changes)
+    changes: list[Change] = []
+    altered: dict[int, Misquote] = {}
+    for link in linked:
+        for found in misquotes(link, around, _nearby(copy, link)):
+            altered[len(changes)] = found
+            changes.append(_misquote_change(pair, link, found))
+        changes.extend(_link_changes(pair, link, around))
+    changes.extend(_name_changes(pair, names))
+    return (*told_once(changes, altered), *_hidden_changes(original, copy))
