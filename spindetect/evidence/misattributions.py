@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from spindetect.evidence.findings import HELD
-from spindetect.evidence.names import NameBook, are_variants, is_acronym
+from spindetect.evidence.names import NameBook, are_variants, is_acronym, is_part
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.quoted import QuotedPair, quoted_pairs
 from spindetect.evidence.renaming import Surroundings
@@ -48,12 +48,16 @@ def _has_stayed(pair: QuotedPair) -> bool:
     return kept >= max(SHORTEST, STAYED * shorter)
 
 
+def _parts(speaker: Speaker) -> list[Word]:
+    return [word for word in speaker.words if word.is_word and is_part(word)]
+
+
 def _are_one(first: Speaker, second: Speaker, around: Surroundings) -> bool:
     """Tell whether two names may be one person's: a shared part, or parts met side by side."""
     if first.keys & second.keys:
         return True
-    if any(map(is_acronym, (*first.words, *second.words))):
-        return True
+    if any(all(map(is_acronym, _parts(speaker))) for speaker in (first, second)):
+        return True  # initials, or a title alone, may be anybody's
     words = [
         [word for word in speaker.words if word.key in speaker.keys] for speaker in (first, second)
     ]
@@ -64,7 +68,7 @@ def _are_one(first: Speaker, second: Speaker, around: Surroundings) -> bool:
 
 
 def _is_known(speaker: Speaker, book: NameBook) -> bool:
-    return all(key in book.names for key in speaker.keys)
+    return all(word.key in book.keys for word in _parts(speaker))
 
 
 def _text(words: Sequence[Word]) -> str:

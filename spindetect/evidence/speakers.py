@@ -26,7 +26,8 @@ _BETWEEN = frozenset(
     "also later then has had have later earlier today yesterday recently once further".split()
 )
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
-_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "for", "and"))
+# What an apposition begins with.
+_ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "who", "whose"))
 # An apposition is this long at most: "Ulla Strand, the manager of the arena, said".
 APPOSITION = 14
 # Words of a title written small before a name: "said the harbor master Ned Holm".
@@ -102,6 +103,16 @@ def _with_apposition(words: Sequence[Word], comma: int, book: NameBook) -> tuple
     return ()
 
 
+def _is_open_apposition(words: Sequence[Word], start: int, book: NameBook) -> bool:
+    """Tell whether a name may be the end of another's apposition: "X, of the board of Y said"."""
+    for at in range(start - 1, max(start - APPOSITION, 0), -1):
+        if words[at].form in ENDS:
+            return False
+        if words[at].form == ",":
+            return words[at + 1].key in _ARTICLES and bool(_before(words, at, book))
+    return False
+
+
 def _subject(words: Sequence[Word], verb: int, book: NameBook) -> Speaker | None:
     """Return who stands before a verb of saying."""
     at = verb
@@ -111,8 +122,12 @@ def _subject(words: Sequence[Word], verb: int, book: NameBook) -> Speaker | None
         return None
     if words[at - 1].key in _PRONOUNS:
         return Speaker((words[at - 1],), named=False)
-    apposed = words[at - 1].form == ","
-    found = _with_apposition(words, at - 1, book) if apposed else _before(words, at, book)
+    if words[at - 1].form == ",":
+        found = _with_apposition(words, at - 1, book)
+    else:
+        found = _before(words, at, book)
+        if _is_open_apposition(words, at - len(found), book):
+            return None
     return Speaker(found, named=True) if found else None
 
 
