@@ -215,3 +215,17 @@ def test_a_pronoun_can_give_a_quotation_to_another() -> None:
 )
 def test_the_same_speaker_named_otherwise_is_none(said: str) -> None:
     assert accused_of_speakers((MINTER, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("Ulla Strand of Kelness Harbor, the port’s owner, said: ", "Strand said: "),
+        ("Kelness director Ulla Strand said: ", "Ulla Strand, Kelness’s director, said: "),
+        ("Harbor adviser Ulla Strand said: ", "The adviser to the Harbor, Strand, said: "),
+        ("Ulla Strand, 46, a pilot from Kelness, said: ", "Strand, 46, said: "),
+    ],
+)
+def test_a_speaker_is_not_taken_for_where_they_belong(original: str, copy: str) -> None:
+    said = "“The roof was safe when we looked at it in May.”"
+    assert corrupting(sentence_changes(original + said, copy + said)) == []

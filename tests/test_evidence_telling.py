@@ -67,8 +67,9 @@ def test_our_short_passages_are_told_once() -> None:
 
 
 def test_an_altered_quotation_says_what_else_is_wrong_in_it() -> None:
-    original = "“Oda Brekke was not at the harbor on the day of the storm with 14 boats,” said Ulla Strand on Monday."
-    copy = "“Oda Strom was at the harbor on the day of the storm with 19 boats,” said Ulla Strand on Monday."
+    rest = "at the harbor on the day of the storm with"
+    original = f"“Oda Brekke was not {rest} 14 boats,” said Ulla Strand on Monday."
+    copy = f"“Oda Strom was {rest} 19 boats,” said Ulla Strand on Monday."
     (found,) = accusing(sentence_changes(original, copy))
     assert found.kind == "quote"
     assert found.why == (

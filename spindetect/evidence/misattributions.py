@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from spindetect.evidence.findings import HELD
-from spindetect.evidence.names import NameBook, are_variants, is_acronym, is_part
+from spindetect.evidence.names import NameBook, are_variants, is_part
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.quoted import QuotedPair, quoted_pairs
 from spindetect.evidence.renaming import Surroundings
@@ -56,8 +56,6 @@ def _are_one(first: Speaker, second: Speaker, around: Surroundings) -> bool:
     """Tell whether two names may be one person's: a shared part, or parts met side by side."""
     if first.keys & second.keys:
         return True
-    if any(all(map(is_acronym, _parts(speaker))) for speaker in (first, second)):
-        return True  # initials, or a title alone, may be anybody's
     words = [
         [word for word in speaker.words if word.key in speaker.keys] for speaker in (first, second)
     ]
@@ -67,12 +65,13 @@ def _are_one(first: Speaker, second: Speaker, around: Surroundings) -> bool:
     return any((a, b) in pairs or (b, a) in pairs for a, b in product(first.keys, second.keys))
 
 
+def _is_there(speaker: Speaker, words: Sequence[Word]) -> bool:
+    """Tell whether words outside quotation marks have a part of a speaker's name."""
+    return any(word.key in speaker.keys for word in words if word.quotation is None)
+
+
 def _is_known(speaker: Speaker, book: NameBook) -> bool:
     return all(word.key in book.keys for word in _parts(speaker))
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words).replace(" .", ".")
 
 
 def _named_before(
@@ -114,10 +113,13 @@ def _other_person(
     right = _meant(theirs, ours, documents[1], linked.link.copy[0], around.copy)
     if left is None or right is None or _are_one(left, right, around):
         return None
+    # "X of the Harbor Board said": which of the two speaks is not to be read off the words.
+    if _is_there(right, linked.original) or _is_there(left, linked.copy):
+        return None
     # A name that the original does not know is another name, which is told as one.
     if not (_is_known(left, around.original) and _is_known(right, around.original)):
         return None
-    return _text(left.words), _text(right.words)
+    return left.text, right.text
 
 
 def misattributions(

@@ -42,7 +42,7 @@ class Misquote:
     ----------
     original, copy : tuple of Word
         The part of the quotation inside the link, on each side.
-    speaker : tuple of Word
+    speaker : str
         Whom the original names as the speaker; empty where it names none.
     edits : tuple of Piece
         What was changed in it.
@@ -52,7 +52,7 @@ class Misquote:
 
     original: tuple[Word, ...]
     copy: tuple[Word, ...]
-    speaker: tuple[Word, ...]
+    speaker: str
     edits: tuple[Piece, ...]
     cut: Cut | None
 
@@ -68,14 +68,14 @@ class Misquote:
         most : int
             So many are told, the rest is counted.
         """
-        speaker = " ".join(word.text for word in self.speaker).replace(" .", ".")
+        speaker = self.speaker or "the speaker"
         items = [*found, *map(_told, edits)]
         if self.cut is not None:
             items.insert(0, f"{told(self.cut.words)} left out")
         if self.cut is not None and not self.edits and len(items) == 1:
-            lead = _CUT[self.cut.loss].format(speaker or "the speaker")
+            lead = _CUT[self.cut.loss].format(speaker)
         else:
-            lead = f"but not what {speaker or 'the speaker'} said"
+            lead = f"but not what {speaker} said"
         more = f"; and {len(items) - most} more" if len(items) > most else ""
         return f"in quotation marks, {lead}: {'; '.join(items[:most])}{more}"
 
@@ -164,5 +164,5 @@ def misquotes(
             cut = None  # the edit tells it
         if edits or cut is not None:
             said = speaker_of(linked.original, around.original)
-            named = said.words if said is not None and said.named else ()
+            named = said.text if said is not None and said.named else ""
             yield Misquote(pair.original, pair.copy, named, edits, cut)

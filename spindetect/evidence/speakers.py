@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spindetect.evidence.names import TITLES, NameBook
+from spindetect.evidence.names import TITLES, NameBook, is_acronym
 from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.records import Word
 
@@ -28,6 +28,16 @@ _BETWEEN = frozenset(
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we"))
 # What an apposition begins with.
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "of", "who", "whose"))
+_BELONGING = frozenset("of at from for with the a an".split())
+# Behind these no name is the speaker's.
+_NO_ROLE = (
+    _SAYING
+    | _PRONOUNS
+    | frozenset(
+        "of at from for with in on by to as and or but that who which when while after before "
+        "during about if because is was were are has had".split()
+    )
+)
 # An apposition is this long at most: "Ulla Strand, the manager of the arena, said".
 APPOSITION = 14
 # Words of a title written small before a name: "said the harbor master Ned Holm".
@@ -51,6 +61,11 @@ class Speaker:
     named: bool
 
     @property
+    def text(self) -> str:
+        """The words as they are told in an explanation."""
+        return " ".join(word.text for word in self.words).replace(" .", ".")
+
+    @property
     def keys(self) -> frozenset[str]:
         """Keys of the parts of the name, titles left out."""
         found = frozenset(word.key for word in self.words if word.is_word)
@@ -60,6 +75,8 @@ class Speaker:
 def _is_named(word: Word, book: NameBook) -> bool:
     if not word.is_word or is_numeric(word) or is_date_word(word):
         return False
+    if word.form.rpartition("-")[2][:1].islower():
+        return False  # "Oscar-winning"
     return word.form[:1].isupper() and (book.is_name(word) or word.key in TITLES)
 
 
@@ -70,27 +87,40 @@ def _is_initial(words: Sequence[Word], at: int) -> bool:
     return len(words[at - 1].form) == 1 or words[at - 1].key in TITLES
 
 
+def _is_whole(words: Sequence[Word]) -> bool:
+    """Tell whether some words are a name, and neither a title alone nor initials."""
+    return any(w.is_word and w.key not in TITLES and not is_acronym(w) for w in words)
+
+
 def _before(words: Sequence[Word], end: int, book: NameBook) -> tuple[Word, ...]:
     """Return the name that ends just before a place."""
     at = end
     while at and (_is_named(words[at - 1], book) or _is_initial(words, at - 1)):
         at -= 1
     found = tuple(words[at:end])
-    return found if any(word.key not in TITLES for word in found if word.is_word) else ()
+    if found and at and words[at - 1].key in _BELONGING:
+        return _before(words, at - 1, book)  # "Ulla Strand of the Harbor Board"
+    return found if _is_whole(found) else ()
 
 
 def _after(words: Sequence[Word], start: int, book: NameBook) -> tuple[Word, ...]:
-    """Return the name that begins at a place, a title in small letters left out."""
+    """Return the name that begins at a place, behind a title in small letters or a firm's name."""
+    found: tuple[Word, ...] = ()
     at = start
-    while at < len(words) and at - start < ROLE_WORDS and words[at].form[:1].islower():
-        if words[at].key in _SAYING or words[at].key in _PRONOUNS:
-            return ()
-        at += 1
-    end = at
-    while end < len(words) and (_is_named(words[end], book) or _is_initial(words, end)):
-        end += 1
-    found = tuple(words[at:end])
-    return found if any(word.key not in TITLES for word in found if word.is_word) else ()
+    while True:
+        first = at
+        while at < len(words) and at - first < ROLE_WORDS and words[at].form[:1].islower():
+            if words[at].key in _NO_ROLE:
+                return found
+            at += 1
+        end = at
+        while end < len(words) and (_is_named(words[end], book) or _is_initial(words, end)):
+            end += 1
+        if end == at:
+            return found
+        if _is_whole(words[at:end]):
+            found = tuple(words[at:end])
+        at = end
 
 
 def _with_apposition(words: Sequence[Word], comma: int, book: NameBook) -> tuple[Word, ...]:
