@@ -114,6 +114,15 @@ def test_what_both_hide_is_their_publishers() -> None:
     assert hidden("The f\u0435rry left Orsk.", "The ferry l\u0435ft Orsk.") == []
 
 
+@pytest.mark.parametrize(
+    "copy",
+    ["The ferry\u200b left Orsk.", "The \u200eferry left Orsk.", "\u2060The ferry left Orsk."],
+)
+def test_a_mark_that_breaks_no_word_is_typesetting(copy: str) -> None:
+    (found,) = hidden("The ferry left Orsk.", copy)
+    assert found[0] == "benign"
+
+
 def test_a_soft_hyphen_is_typesetting() -> None:
     (found,) = hidden("The ferry left Orsk.", "The fer\u00adry left Orsk.")
     assert found[0] == "benign"

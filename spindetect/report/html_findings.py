@@ -146,7 +146,7 @@ def _spun(report: Report, ways: Ways) -> str:
 
 def _hidden(report: Report, ways: Ways) -> str:
     found = hidden_marks(report)
-    items = [f"<li>{_hidden_mark(mark, ways)}</li>" for mark in found]
+    items = [f"<li>{_hidden_mark(report, mark, ways)}</li>" for mark in found]
     items += [
         f"<li>{escaped(notice.message.removeprefix('copy: '))}</li>"
         for notice in hidden_passages(report)
@@ -158,15 +158,27 @@ def _hidden(report: Report, ways: Ways) -> str:
     return _card("hidden", "Hidden from readers", subtitle, f"{meaning}<ul>{''.join(items)}</ul>")
 
 
-def _hidden_mark(mark: HiddenMark, ways: Ways) -> str:
+def _hidden_mark(report: Report, mark: HiddenMark, ways: Ways) -> str:
     change = mark.swap.change
     shown = escaped(change.copy.text) if change.copy is not None else ""
     word = f"{escaped(mark.before)}<b>[{shown}]</b>{escaped(mark.after)}"
-    place = mark.swap.places[0]
-    if place in ways["copy"]:
-        word = f'<a href="#{change_id("copy", place)}">{word}</a>'
+    target = _hidden_target(report, mark, ways)
+    if target is not None:
+        word = f'<a href="#{target}">{word}</a>'
     count = f" <b>×{mark.swap.count}</b>" if mark.swap.count > 1 else ""
     return f'{word}{count} <span class="where">{escaped(hidden_reason(change.why))}</span>'
+
+
+def _hidden_target(report: Report, mark: HiddenMark, ways: Ways) -> str | None:
+    """Return the anchor of the first place that is marked, or of the first one's sentence."""
+    for place in mark.swap.places:
+        if place in ways["copy"]:
+            return change_id("copy", place)
+    span = mark.swap.change.copy
+    for index, sentence in enumerate(report.copy.sentences):
+        if span is not None and sentence.start <= span.start < sentence.end:
+            return sentence_id("copy", index)
+    return None
 
 
 def _chip(swap: Swap, ways: Ways) -> str:
