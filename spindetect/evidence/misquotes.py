@@ -24,6 +24,8 @@ __all__ = ["Misquote", "misquotes"]
 LONGEST_INSERTION = 3
 # Words spelled as alike as this are one word, mistyped.
 MISTYPED = 0.8
+# Lighter words follow a change of others: "an opportunity", "a chance".
+LIGHT = 0.1
 # So near stand brackets around an editor's words.
 BRACKETED = 2
 _CUT: Mapping[Loss, str] = {
@@ -69,7 +71,7 @@ class Misquote:
             So many are told, the rest is counted.
         """
         speaker = self.speaker or "the speaker"
-        items = [*found, *map(_told, edits)]
+        items = [*found, *map(_told, sorted(edits, key=_is_light))]
         if self.cut is not None:
             items.insert(0, f"{told(self.cut.words)} left out")
         if self.cut is not None and not self.edits and len(items) == 1:
@@ -120,6 +122,12 @@ def _edits(linked: LinkedWords, pair: QuotedPair) -> Iterator[Piece]:
                 yield piece
         elif piece.relation == "deleted" and inside and is_bare_denial(piece.original):
             yield piece
+
+
+def _is_light(piece: Piece) -> bool:
+    """Tell whether a piece has words of grammar only: told after what changes the sense."""
+    words = (*piece.original, *piece.copy)
+    return all(word.weight < LIGHT for word in words) and denials(words) == 0
 
 
 def _told(piece: Piece) -> str:
