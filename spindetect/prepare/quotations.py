@@ -23,10 +23,13 @@ _MARK = re.compile("[\"“”„‟«»\u2033＂]|``|''")
 # The style of British papers: speech in single marks, closed behind a full stop or a comma,
 # where no apostrophe stands. (8 of the 297 dev/syndicated_articles.)
 _SINGLE = re.compile(r"(?<![^\s(\[])['‘](?=[^\W\d_])([^\n]{6,600}?[,.?!…])['’](?![^\s.,;:)\]])")
+# The end of one and the beginning of another: "'mandatory' became 'optional'".
+_TWO = re.compile(r"['’]\s.*\s['‘]")
 _OPENS_AFTER = frozenset("([{-–—/'‘")
 _CLOSES_BEFORE = frozenset(".,;:!?)]}-–—/'’…")
 # A quotation that nothing closes was opened on purpose where a sentence, or speech, begins.
 _BEGINS_AFTER = frozenset(".,:;!?-–—…")
+_SAYING = re.compile(r"\b(?:said|says|added|adds|told|stated|continued|asked|wrote)\b")
 # A quotation of several paragraphs that is not opened again in each has so many at most.
 MOST_PARAGRAPHS = 30
 
@@ -69,6 +72,31 @@ def _in_turn(marks: Sequence[re.Match[str]]) -> _Read:
     return read
 
 
+def _begins(text: str, start: int) -> bool:
+    """Tell whether a quotation begins where a sentence or speech does: ``She said, "We``."""
+    lead = text[max(start - 8, 0) : start - 1].rstrip("\"'“”„‟«»`\u2033＂").rstrip()
+    return not lead or lead[-1] in _BEGINS_AFTER
+
+
+def _unclosed(
+    text: str, marks: Sequence[re.Match[str]], opened: Sequence[int], continued: bool
+) -> int | None:
+    """Return where a quotation begins that has an opening mark too many in it.
+
+    Paragraphs of one speech may have been run together, or a mark inside it lacks its
+    own. Where somebody is named as speaking in between, its closing mark was lost.
+    """
+    if continued and not text[: marks[0].start()].strip():
+        return opened[0]
+    following = {mark.end(): at + 1 for at, mark in enumerate(marks)}
+    for start in opened:
+        at = following[start]
+        until = marks[at].start() if at < len(marks) else len(text)
+        if at == len(marks) or (_begins(text, start) and not _SAYING.search(text, start, until)):
+            return start
+    return None
+
+
 def _by_spaces(
     text: str, marks: Sequence[re.Match[str]], directions: Sequence[int], continued: bool
 ) -> _Read:
@@ -80,14 +108,20 @@ def _by_spaces(
             opened.append(mark.end())
         elif opened:
             start = opened.pop()
-            read.spans = [span for span in read.spans if span[0] < start]
+            while read.spans and read.spans[-1][0] > start:
+                read.spans.pop()
             read.spans.append((start, mark.start()))
         elif not read.spans:
             read.closes = mark.start()
-    if opened and (opened[-1] == marks[-1].end() or (continued and opened[0] == marks[0].end())):
-        read.left_open = opened[0] if continued and not text[: marks[0].start()].strip() else None
-        read.left_open = read.left_open or opened[-1]
-        read.spans = [span for span in read.spans if span[1] <= read.left_open]
+    start = _unclosed(text, marks, opened, continued) if opened else None
+    if start is None:
+        return read
+    inside = [span for span in read.spans if span[0] > start]
+    read.spans = read.spans[: len(read.spans) - len(inside)]
+    if inside and directions[-1] < 0 and not continued:
+        read.spans.append((start, inside[-1][1]))
+    else:
+        read.left_open = start
     return read
 
 
@@ -95,21 +129,19 @@ def _read(text: str, continued: bool) -> _Read:
     """Read the double marks of a paragraph; `continued` says that the next begins with one."""
     marks = list(_MARK.finditer(text))
     directions = [_direction(text, mark) for mark in marks]
-    if marks and all(directions):
-        read = _by_spaces(text, marks, directions, continued)
-    else:
-        read = _in_turn(marks)
-    if read.left_open is not None:
-        lead = text[: read.left_open - 1].rstrip("\"'“”„‟«»`\u2033＂").rstrip()
-        begins = not lead or (bool(marks) and all(directions) and lead[-1] in _BEGINS_AFTER)
-        if not (continued or (begins and (lead or len(marks) == 1))):
+    clear = bool(marks) and all(directions)
+    read = _by_spaces(text, marks, directions, continued) if clear else _in_turn(marks)
+    if read.left_open is not None and not continued:
+        first = not text[: read.left_open - 1].strip("\"'“”„‟«»`\u2033＂ ")
+        alone = first and len(marks) == 1
+        if not (alone or (clear and not first and _begins(text, read.left_open))):
             read.left_open = None  # a stray mark
     return read
 
 
 def _single(text: str, quoted: Sequence[_Span]) -> list[_Span]:
     """Return what stands between single marks outside the quotations found."""
-    found = [match.span(1) for match in _SINGLE.finditer(text)]
+    found = [match.span(1) for match in _SINGLE.finditer(text) if not _TWO.search(match[1])]
     return [
         span
         for span in found
@@ -127,9 +159,8 @@ def _carried(
 ) -> Iterator[_Span]:
     """Yield the rest of a quotation that is closed some paragraphs on, and not opened again."""
     inner: list[_Span] = []
-    for paragraph, read in list(zip(paragraphs, reads, strict=True))[
-        first : first + MOST_PARAGRAPHS
-    ]:
+    last = first + MOST_PARAGRAPHS
+    for paragraph, read in zip(paragraphs[first:last], reads[first:last], strict=True):
         if read.closes is not None:
             yield from inner
             yield paragraph.start, paragraph.start + read.closes
