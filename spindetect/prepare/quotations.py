@@ -107,10 +107,10 @@ def _by_spaces(
         if direction > 0:
             opened.append(mark.end())
         elif opened:
-            start = opened.pop()
-            while read.spans and read.spans[-1][0] > start:
+            opening = opened.pop()
+            while read.spans and read.spans[-1][0] > opening:
                 read.spans.pop()
-            read.spans.append((start, mark.start()))
+            read.spans.append((opening, mark.start()))
         elif not read.spans:
             read.closes = mark.start()
     start = _unclosed(text, marks, opened, continued) if opened else None
