@@ -155,6 +155,11 @@ def test_typography_becomes_plain_and_is_no_evidence(published: str, plain: str)
             ["RIGHT-TO-LEFT OVERRIDE: written backwards"],
         ),
         ("p\u0336ay", "pay", ["a line through a letter"]),
+        (
+            "the \u202eya\u0336p\u202c left",
+            "the pay left",
+            ["RIGHT-TO-LEFT OVERRIDE: written backwards"],
+        ),
         ("\u0441\u200bity", "city", ["CYRILLIC SMALL LETTER ES", "ZERO WIDTH SPACE"]),
     ],
 )

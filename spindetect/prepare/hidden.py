@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 
 from spindetect.prepare.offsets import Edit, Mapped, apply_edits, unchanged
 from spindetect.records import HiddenMark
@@ -60,16 +61,17 @@ def strip_hidden(text: str) -> tuple[Mapped, list[HiddenMark]]:
     edits: list[Edit] = []
     marks: list[HiddenMark] = []
     directed: bool | None = None
-    turned = _turned_round(text) + _crossed_out(text)
+    turned = _apart(sorted(_turned_round(text) + _crossed_out(text)))
     for start, end, shown, why in turned:
         edits.append((start, end, shown))
         marks.append(HiddenMark(start, end, text[start:end], shown, why))
-    taken = [(start, end) for start, end, _, _ in turned]
+    starts = [start for start, _, _, _ in turned]
     for match in _INVISIBLE.finditer(text):
         if directed is None:
             directed = _RIGHT_TO_LEFT.search(text) is not None
         start, end = match.span()
-        if any(first < end and start < last for first, last in taken):
+        last = bisect_left(starts, end) - 1
+        if last >= 0 and turned[last][1] > start:
             continue
         before, after = text[start - 1 : start], text[end : end + 1]
         if _shapes(match[0], before, after):
@@ -91,9 +93,24 @@ def _turned_round(text: str) -> list[tuple[int, int, str, str]]:
     if "\u202e" not in text or _RIGHT_TO_LEFT.search(text):
         return []
     return [
-        (*match.span(), match[1][::-1], "RIGHT-TO-LEFT OVERRIDE: written backwards")
+        (*match.span(), _bare(match[1][::-1]), "RIGHT-TO-LEFT OVERRIDE: written backwards")
         for match in _OVERRIDDEN.finditer(text)
     ]
+
+
+def _bare(text: str) -> str:
+    for pattern in (_INVISIBLE, _STRUCK, _HEAPED):
+        text = pattern.sub("", text)
+    return text
+
+
+def _apart(found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+    """Leave out what begins inside the one before."""
+    kept: list[tuple[int, int, str, str]] = []
+    for item in found:
+        if not kept or item[0] >= kept[-1][1]:
+            kept.append(item)
+    return kept
 
 
 def _crossed_out(text: str) -> list[tuple[int, int, str, str]]:
