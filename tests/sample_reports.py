@@ -108,7 +108,15 @@ _CHANGES: tuple[tuple[ChangeKind, Severity, int, str, str, str], ...] = (
     ("synonym", "spin", 1, "ending", "finishing", "a dictionary synonym"),
     ("insertion", "spin", 1, "", "actually", "a filler no editor adds"),
     ("number", "corrupting", 1, "46", "64", "46 ships became 64"),
-    ("quote", "corrupting", 2, "everything, but", "whatever, however", "words inside a quotation"),
+    (
+        "quote",
+        "corrupting",
+        2,
+        "everything, but",
+        "whatever, however",
+        "in quotation marks, but not what Oskar Price said: "
+        "“everything, but” became “whatever, however”",
+    ),
     ("synonym", "spin", 2, "said", "stated", "a dictionary synonym"),
     ("name", "corrupting", 2, "Price", "Rate", "a family name became a common noun"),
     ("name", "corrupting", 2, "staff", "personnel", "part of a title was swapped"),

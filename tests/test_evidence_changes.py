@@ -17,10 +17,6 @@ from tests.eval.changes import SHORT_PAIRS, corrupting, sentence_changes, show
 ROWS: list[dict[str, Any]] = [
     json.loads(line) for line in SHORT_PAIRS.read_text(encoding="utf-8").splitlines()
 ]
-# What the rules do not see yet; each must stay missed, or leave this table.
-MISSED = {
-    "quote-partial": "a quotation cut so that it says the opposite",
-}
 
 
 def covers(span: Span | None, text: str | None, source: str) -> bool:
@@ -30,16 +26,10 @@ def covers(span: Span | None, text: str | None, source: str) -> bool:
     return span.start < at + len(text) and at < span.end
 
 
-def corruptions() -> list[Any]:
-    marks = {name: pytest.mark.xfail(strict=True, reason=why) for name, why in MISSED.items()}
-    return [
-        pytest.param(row, id=row["id"], marks=marks.get(row["id"], ()))
-        for row in ROWS
-        if any(change["severity"] == "corrupting" for change in row["changes"])
-    ]
+CORRUPTED = [row for row in ROWS if any(c["severity"] == "corrupting" for c in row["changes"])]
 
 
-@pytest.mark.parametrize("row", corruptions())
+@pytest.mark.parametrize("row", CORRUPTED, ids=[row["id"] for row in CORRUPTED])
 def test_every_corruption_is_found(row: dict[str, Any]) -> None:
     found = corrupting(sentence_changes(row["original"], row["copy"]))
     for wanted in row["changes"]:
@@ -122,6 +112,15 @@ def test_what_the_copy_alone_hides_is_a_finding() -> None:
 def test_what_both_hide_is_their_publishers() -> None:
     assert hidden("The fer\u200bry left Orsk.", "The fe\u200brry left Or\u200bsk.") == []
     assert hidden("The f\u0435rry left Orsk.", "The ferry l\u0435ft Orsk.") == []
+
+
+@pytest.mark.parametrize(
+    "copy",
+    ["The ferry\u200b left Orsk.", "The \u200eferry left Orsk.", "\u2060The ferry left Orsk."],
+)
+def test_a_mark_that_breaks_no_word_is_typesetting(copy: str) -> None:
+    (found,) = hidden("The ferry left Orsk.", copy)
+    assert found[0] == "benign"
 
 
 def test_a_soft_hyphen_is_typesetting() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spindetect import score
 from spindetect.prepare import prepare
 from spindetect.prepare.quotations import find_quotations
 from spindetect.read import from_text
@@ -21,7 +22,32 @@ def quoted(text: str) -> list[str]:
         ("“It held,” she said.", ["It held,"]),
         ("” It held,” she said.", [" It held,"]),
         ('"It held," she said. "For now."', ["It held,", "For now."]),
-        ("“It held, and it will\n\nhold.” She left.", ["It held, and it will"]),
+        ("“It held, and it will\n\nhold.” She left.", ["It held, and it will", "hold."]),
+        (
+            "“It held. It will hold.\n\nNobody asked.\n\nWe waited.” She left.",
+            ["It held. It will hold.", "Nobody asked.", "We waited."],
+        ),
+        (
+            '"It held.\n\n"Nobody called it a "miracle" then.\n\n"We waited," she said.',
+            ["It held.", 'Nobody called it a "miracle" then.', "We waited,"],
+        ),
+        ('He said "no" and "never," and left".', ["no", "never,"]),
+        ('It was over" and "maybe done" by May.', ["maybe done"]),
+        ('Then she added, "It held.\n\nThe council met.', ["It held."]),
+        (
+            '"It held. "And it will hold. "We waited," she said.',
+            ['It held. "And it will hold. "We waited,'],
+        ),
+        ('"It held, said Holm. "And it will hold," she said.', ["And it will hold,"]),
+        ('She asked for "more, and "better" roofs.', ["better"]),
+        ('A so-called "bridge of sighs.\n\nThe council met.', []),
+        ("“It held.\n\n”He left for the harbor.", ["It held."]),
+        (
+            "'It held for now,' she said. The workers' '90s bridge wasn't theirs.",
+            ["It held for now,"],
+        ),
+        ("What was 'a wish' is 'a law,' she said.", []),
+        ("“He said ‘never again,’ and left.”", ["He said ‘never again,’ and left."]),
         ("The span is 6\u2033 wide.", []),
         ("She said nothing.", []),
     ],
@@ -89,3 +115,124 @@ def test_a_quotation_continued_in_the_next_paragraph_runs_to_the_end_of_its_own(
     words = {w.text: w for s in prepare(from_text(text)).sentences for w in s.words}
     for name, inside in (("nobody", True), ("said", False), ("boat", True), ("added", False)):
         assert (words[name].quotation is not None) is inside
+
+
+SAID = " Ulla Strand, the arena’s manager, said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "reason"),
+    [
+        ("“The roof was safe, but I am no longer certain,”", "The roof “was safe,”",
+         "Ulla Strand took it back: “but I am no longer certain” left out"),
+        ("“I do not believe that the roof was safe,”", "The roof “was safe,”",
+         "says the opposite: “not believe that” left out"),
+        ("“I would be wrong to say that the roof is safe,”", "“The roof is safe,”",
+         "says the opposite: “wrong to say that” left out"),
+        ("“If the council agrees, we will sell the old harbor,”", "“We will sell the old harbor,”",
+         "Ulla Strand said it under a condition: “If the council agrees” left out"),
+        ("“We will sell the old harbor unless the council objects,”",
+         "“We will sell the old harbor,”",
+         "said it under a condition: “unless the council objects” left out"),
+        ("“There is no proof that the roof was safe,”", "“The roof was safe,”",
+         "says the opposite: “no proof that” left out"),
+    ],
+)  # fmt: skip
+def test_a_quotation_cut_so_that_it_turns_is_found(original: str, copy: str, reason: str) -> None:
+    found = corrupting(sentence_changes(original + SAID, copy + SAID))
+    assert [change.kind for change in found] == ["quote"]
+    assert reason in found[0].why
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        # Told outside the quotation marks.
+        ("“I do not believe that the roof was safe,”", "She did not think the roof “was safe,”"),
+        ("“The roof was safe, but I am no longer certain,”",
+         "The roof “was safe,” of which she is now less certain,"),
+        ("“If the council agrees, we will sell it soon,”",
+         "Should the council agree, “we will sell it soon,”"),
+        # What went leaves the rest standing.
+        ("“We found no crack in May, and the roof was safe,”", "“The roof was safe,”"),
+        ("“There is no doubt that the roof was safe,”", "“The roof was safe,”"),
+        ("“I do not doubt that the roof was safe,”", "“The roof was safe,”"),
+        ("“We have come far, but the work is not done,”", "“We have come far,”"),
+        ("“We will not rest until we have safe roofs,”", "She asked for “safe roofs,”"),
+        ("“I don’t know who asked if the roof was safe, but it was safe,”", "It “was safe,”"),
+        ("“Call us if the roof leaks,”", "“Call us,”"),
+        # An editor's words stand in brackets.
+        ("“She told us that he has the keys,”", "“She told us that [Mr. Dane] has the keys,”"),
+    ],
+)  # fmt: skip
+def test_a_quotation_cut_honestly_is_not(original: str, copy: str) -> None:
+    assert corrupting(sentence_changes(original + SAID, copy + SAID)) == []
+
+
+MEETING = (
+    "The town council met on Monday to hear about the bridge. Auditor Fay Minter went first. "
+    "“The numbers for the bridge do not add up at all,” Minter said. Chairman Rolf Dane spoke "
+    "after her. “We have nothing to hide and will open the books,” Dane said. He then left for "
+    "the harbor with two aides. The council will vote on the report in June, after a hearing."
+)
+MINTER = "at all,” Minter said."
+
+
+def accused_of_speakers(*edits: tuple[str, str]) -> list[str]:
+    copy = MEETING
+    for old, new in edits:
+        assert old in copy
+        copy = copy.replace(old, new)
+    return [c.why for c in corrupting(score(MEETING, copy).changes) if c.kind == "attribution"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "at all,” said Rolf Dane.",
+        "at all,” Dane said.",
+        "at all,” according to Chairman Rolf Dane.",
+        "at all,” Rolf Dane, the chairman, said.",
+    ],
+)
+def test_a_quotation_given_to_another_is_told_once(said: str) -> None:
+    (why,) = accused_of_speakers((MINTER, said))
+    assert why.startswith("said by another: the words of Minter are given to ")
+    assert why.endswith("Dane")
+
+
+def test_a_pronoun_can_give_a_quotation_to_another() -> None:
+    edits = (
+        ("Auditor Fay Minter went first.", "Chairman Rolf Dane went first, Dane said."),
+        (MINTER, "at all,” he said."),
+    )
+    assert accused_of_speakers(*edits) == ["said by another: the words of Minter are given to Dane"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "at all,” said auditor Fay Minter.",
+        "at all,” she said.",
+        "at all,” said Fay.",
+        "at all,” the auditor said.",
+        "at all,” Minter told Rolf Dane.",
+        "at all,” Minter, whom Rolf Dane had asked, said.",
+    ],
+)
+def test_the_same_speaker_named_otherwise_is_none(said: str) -> None:
+    assert accused_of_speakers((MINTER, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("Ulla Strand of Kelness Harbor, the port’s owner, said: ", "Strand said: "),
+        ("Kelness director Ulla Strand said: ", "Ulla Strand, Kelness’s director, said: "),
+        ("Harbor adviser Ulla Strand said: ", "The adviser to the Harbor, Strand, said: "),
+        ("Ulla Strand, 46, a pilot from Kelness, said: ", "Strand, 46, said: "),
+    ],
+)
+def test_a_speaker_is_not_taken_for_where_they_belong(original: str, copy: str) -> None:
+    said = "“The roof was safe when we looked at it in May.”"
+    assert corrupting(sentence_changes(original + said, copy + said)) == []

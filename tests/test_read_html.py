@@ -138,6 +138,77 @@ def test_ways_of_hiding(attributes: str) -> None:
     assert [n.code for n in article.notices] == ["hidden_text"]
 
 
+STYLED = "<p>Seen words before <span class='x kq' id='z'>unseen here</span> and words after.</p>"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".kq { display: none }",
+        ".other, .kq{visibility:hidden}",
+        "span.kq { position:absolute; left:-4000px; }",
+        "#z { font-size: 0 }",
+        ".x.kq { opacity: 0 } .x { color: red }",
+        "/* .kq{} */ @media print { .kq { display: block } } .kq { display: none; }",
+        ".kq { display: none !important } #z { display: inline }",
+        "p { background: #fff } .kq { color: white }",
+    ],
+)
+def test_words_hidden_by_a_class_of_the_page(sheet: str) -> None:
+    article = from_html(story(f"<style>{sheet}</style>{STYLED}"))
+    assert found(article, "Seen").text == "Seen words before and words after."
+    (notice,) = article.notices
+    assert "2 words" in notice.message
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        ".other { display: none }",
+        "@media print { .kq { display: none } }",
+        "@keyframes a { from { visibility: hidden } to { visibility: visible } }",
+        ".kq { display: none } #z { display: inline }",
+        ".kq { display: none } .kq { display: inline }",
+        ".closed .kq { display: none }",
+        ".kq:before { display: none }",
+        ".kq { color: #fff }",
+        "p { background: #fff } .kq { color: #fff; background-image: url(a.png) }",
+        "span { display: none",
+        "{}}{.kq",
+    ],
+)
+def test_words_that_a_page_shows(sheet: str) -> None:
+    article = from_html(story(f"<style>{sheet}</style>{STYLED}"))
+    assert found(article, "Seen").text == "Seen words before unseen here and words after."
+    assert article.notices == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<p>Ferry <span class='sr-only'>, opens in a new window,</span> times are out.</p>",
+        "<p>Ferry <span style='clip:rect(0 0 0 0);position:absolute'>new</span> times.</p>",
+        "<div style='display:none'><a href=/a>Harbor</a> <a href=/b>Weather</a></div>",
+        "<nav><ul><li>Home<ul style='visibility:hidden'><li>Deep</li></ul></li></ul></nav>",
+        "<div class='modal' hidden><p>Sign up for the letter of the day.</p></div>",
+        "<a class='logo' href=/ style='text-indent:-9999px' id='menu-logo'>Kelness Post</a>",
+        "<p class='read-more-rest'>The rest of the story is shown upon a click.</p>",
+        "<span aria-hidden='true'>*</span>",
+    ],
+)
+def test_honest_hiding_accuses_nobody(piece: str) -> None:
+    sheet = "<style>.sr-only{position:absolute;clip:rect(1px,1px,1px,1px)}"
+    sheet += ".read-more-rest{display:none}</style>"
+    assert from_html(story(sheet + piece)).notices == ()
+
+
+def test_a_hidden_paragraph_of_the_page_is_said() -> None:
+    sheet = "<style>.zq { display:none }</style>"
+    article = from_html(story(f"{sheet}<p class='zq'>Cheap ferry tickets for all.</p>"))
+    assert "Cheap" not in article.text
+    assert "5 words" in article.notices[0].message
+
+
 @pytest.mark.parametrize(
     "attributes",
     ['style="font-size:0.9em"', 'style="opacity:0.8"', 'style="color:white"', "class=x"],

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from spindetect.evidence.acronyms import is_spelled_out, spelled_out
+from spindetect.evidence.cuts import Cut, Loss, turning_cut
 from spindetect.evidence.findings import HELD, swap, told
 from spindetect.evidence.numbers import is_numeric, number_values
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.evidence.stance import denials
+from spindetect.evidence.quoted import QuotedPair, quoted_pairs
+from spindetect.evidence.renaming import Surroundings
+from spindetect.evidence.speakers import speaker_of
+from spindetect.evidence.stance import denials, is_bare_denial
 from spindetect.records import Word
 
 __all__ = ["Misquote", "misquotes"]
 
-# Share of the shorter quotation's words that must stay, or have a counterpart of
-# their meaning, for the two to be versions of one. From 0.6 to 0.8 the worked
-# example's altered quotations found stay 12 of 13, while quotations reported on
-# 300 dev/reedited_releases fall from 95 to 60, most of the rest really reworded.
-SAME_QUOTATION = 0.8
-# A short quotation may be swapped word for word; a long one keeps some words.
-SWAPPED_COSINE = 0.3
 # A longer insertion is a sentence of its own, taken from elsewhere.
 LONGEST_INSERTION = 3
 # Words spelled as alike as this are one word, mistyped.
 MISTYPED = 0.8
+# Lighter words follow a change of others: "an opportunity", "a chance".
+LIGHT = 0.1
+# So near stand brackets around an editor's words.
+BRACKETED = 2
+_CUT: Mapping[Loss, str] = {
+    "denial": "but cut so that it says the opposite",
+    "withdrawal": "but {} took it back",
+    "condition": "but {} said it under a condition",
+}
 _OMISSION = frozenset(("...", "…", "....", "[", "]", "(", ")", "--", "-"))
 
 
@@ -38,20 +44,42 @@ class Misquote:
     ----------
     original, copy : tuple of Word
         The part of the quotation inside the link, on each side.
-    why : str
+    speaker : str
+        Whom the original names as the speaker; empty where it names none.
+    edits : tuple of Piece
+        What was changed in it.
+    cut : Cut or None
+        What was cut from it so that the rest says something else.
     """
 
     original: tuple[Word, ...]
     copy: tuple[Word, ...]
-    why: str
+    speaker: str
+    edits: tuple[Piece, ...]
+    cut: Cut | None
 
+    def explained(self, found: Sequence[str], edits: Sequence[Piece], most: int) -> str:
+        """Return what is wrong with the quotation, in one sentence.
 
-def _inner(words: Sequence[Word]) -> int | None:
-    """Return the quotation all of some words stand in, or None."""
-    if not words:
-        return None
-    first = words[0].quotation
-    return first if first == words[-1].quotation else None
+        Parameters
+        ----------
+        found : sequence of str
+            Findings in it, told first.
+        edits : sequence of Piece
+            Its edits that those do not tell.
+        most : int
+            So many are told, the rest is counted.
+        """
+        speaker = self.speaker or "the speaker"
+        items = [*found, *map(_told, sorted(edits, key=_is_light))]
+        if self.cut is not None:
+            items.insert(0, f"{told(self.cut.words)} left out")
+        if self.cut is not None and not self.edits and len(items) == 1:
+            lead = _CUT[self.cut.loss].format(speaker)
+        else:
+            lead = f"but not what {speaker} said"
+        more = f"; and {len(items) - most} more" if len(items) > most else ""
+        return f"in quotation marks, {lead}: {'; '.join(items[:most])}{more}"
 
 
 def _is_mistyped(piece: Piece) -> bool:
@@ -68,37 +96,38 @@ def _is_same_figure(piece: Piece) -> bool:
     return values[0] == values[1] != [] and all(map(is_numeric, words))
 
 
-def _part(index: int, words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word for word in words if word.quotation == index and word.is_word)
+def _is_bracketed(words: Sequence[Word], piece: Piece) -> bool:
+    """Tell whether an editor's brackets stand around what a piece put in: "[Mr. Dane]"."""
+    start, end = piece.copy_at, piece.copy_at + len(piece.copy)
+    near = words[max(start - BRACKETED, 0) : start], words[end : end + BRACKETED]
+    return all(
+        any(word.form in marks for word in side) for side, marks in zip(near, "[]", strict=True)
+    )
 
 
-def _support(pieces: Sequence[Piece]) -> float:
-    """Return how many of the words have a counterpart in the other version."""
-    kept = sum(len(p.copy) for p in pieces if p.relation in (*HELD, "moved"))
-    swapped = [
-        min(len(p.original), len(p.copy))
-        for p in pieces
-        if p.relation == "substituted" and p.similarity >= SWAPPED_COSINE
-    ]
-    return kept + sum(swapped)
-
-
-def _edits(linked: LinkedWords, pieces: Sequence[tuple[int, Piece]]) -> Iterator[Piece]:
+def _edits(linked: LinkedWords, pair: QuotedPair) -> Iterator[Piece]:
     """Yield the pieces of a quotation that change what was said."""
-    kept = [at for at, piece in pieces if piece.relation in HELD]
+    kept = [at for at, piece in pair.pieces if piece.relation in HELD]
     names = spelled_out(linked)
-    for at, piece in pieces:
+    for at, piece in pair.pieces:
         if is_spelled_out(piece, names) or _is_same_figure(piece):
             continue
         inside = bool(kept) and kept[0] < at < kept[-1]
-        if piece.relation == "substituted" and not _is_mistyped(piece):
-            yield piece
+        if piece.relation == "substituted":
+            if not _is_mistyped(piece) and not _is_bracketed(linked.copy, piece):
+                yield piece
         elif piece.relation == "inserted" and inside and len(piece.copy) <= LONGEST_INSERTION:
             around = linked.copy[max(piece.copy_at - 2, 0) : piece.copy_at + len(piece.copy) + 2]
             if not any(word.form in _OMISSION for word in around):
                 yield piece
-        elif piece.relation == "deleted" and inside and denials(piece.original):
+        elif piece.relation == "deleted" and inside and is_bare_denial(piece.original):
             yield piece
+
+
+def _is_light(piece: Piece) -> bool:
+    """Tell whether a piece has words of grammar only: told after what changes the sense."""
+    words = (*piece.original, *piece.copy)
+    return all(word.weight < LIGHT for word in words) and denials(words) == 0
 
 
 def _told(piece: Piece) -> str:
@@ -107,12 +136,23 @@ def _told(piece: Piece) -> str:
     return swap(piece) if piece.copy else f"{told(piece.original)} left out"
 
 
-def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
+def _is_of(piece: Piece, cut: Cut) -> bool:
+    """Tell whether a piece left out nothing but words of a cut."""
+    starts = {word.start for word in cut.words}
+    return bool(piece.original) and starts.issuperset(word.start for word in piece.original)
+
+
+def misquotes(
+    linked: LinkedWords, around: Surroundings, nearby: Sequence[Word]
+) -> Iterator[Misquote]:
     """Find quotations of a link that the copy altered.
 
     Parameters
     ----------
     linked : LinkedWords
+    around : Surroundings
+    nearby : sequence of Word
+        The copy's words just before and just after the link's.
 
     Yields
     ------
@@ -121,29 +161,16 @@ def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
     Notes
     -----
     Quoting a part, dropping an ellipsis, other marks, capitals or spellings are
-    no alteration; nor is a quotation that took another's place.
+    no alteration; nor is a quotation that took another's place, or an editor's
+    words in brackets. A part that was denied or taken back is one, where the
+    copy does not say so: see :func:`spindetect.evidence.cuts.turning_cut`.
     """
-    if not all(
-        any(word.quotation is not None for word in words)
-        for words in (linked.original, linked.copy)
-    ):
-        return
-    pairs: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
-    ours: int | None = None
-    theirs: int | None = None
-    for at, piece in enumerate(linked.pieces):
-        # An insertion or a deletion stands in the quotation of the words before it.
-        ours = _inner(piece.original) if piece.original else ours
-        theirs = _inner(piece.copy) if piece.copy else theirs
-        if ours is not None and theirs is not None:
-            pairs.setdefault((ours, theirs), []).append((at, piece))
-    for (first, second), pieces in pairs.items():
-        sides = _part(first, linked.original), _part(second, linked.copy)
-        shorter = min(map(len, sides))
-        if not shorter or _support([p for _, p in pieces]) < SAME_QUOTATION * shorter:
-            continue
-        edits = list(_edits(linked, pieces))
-        if edits:
-            more = f", and {len(edits) - 1} more" if len(edits) > 1 else ""
-            why = f"in quotation marks, but not what was said: {_told(edits[0])}{more}"
-            yield Misquote(*sides, why)
+    for pair in quoted_pairs(linked):
+        edits = tuple(_edits(linked, pair))
+        cut = turning_cut(pair, linked, nearby)
+        if cut is not None and any(_is_of(piece, cut) for piece in edits):
+            cut = None  # the edit tells it
+        if edits or cut is not None:
+            said = speaker_of(linked.original, around.original)
+            named = said.text if said is not None and said.named else ""
+            yield Misquote(pair.original, pair.copy, named, edits, cut)

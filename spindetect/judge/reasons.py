@@ -62,7 +62,7 @@ def _meaning(evidence: PairEvidence) -> str:
         return "no two sentences say the same beyond what reports of one event share"
     mean = sum(link.similarity for link in links) / len(links)
     verdict = "are close in meaning" if mean >= CLOSE else "are only loosely alike in meaning"
-    return f"the linked sentences {verdict} (cosine {mean:.2f})"
+    return f"the linked sentences {verdict} ({mean:.2f}, where 1 is the same)"
 
 
 def _wording(values: Mapping[str, float]) -> str:

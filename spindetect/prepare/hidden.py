@@ -1,66 +1,40 @@
-"""Find what a reader cannot see, or takes for something else.
+"""Find what a reader cannot see.
 
-Zero-width characters and letters of other scripts break a word for a
-duplicate check and for a search, and for no reader. The same characters have
-honest uses: joiners in emoji and in Indic or Arabic words, direction marks in
-Hebrew, a byte-order mark, soft hyphens between words, Greek letters in
-chemistry. Those are never reported.
+Zero-width characters break a word for a duplicate check and for a search, and for
+no reader. The same characters have honest uses: joiners in emoji and in Indic or
+Arabic words, direction marks in Hebrew, a byte-order mark, soft hyphens between
+words. Those are never reported. Letters that pass for others are found by
+:mod:`spindetect.prepare.look_alikes`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 
 from spindetect.prepare.offsets import Edit, Mapped, apply_edits, unchanged
 from spindetect.records import HiddenMark
 
-__all__ = ["find_look_alikes", "strip_hidden"]
+__all__ = ["strip_hidden"]
 
 _INVISIBLE_CLASS = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e007f\U000e0100-\U000e01ef"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
 _INVISIBLE = re.compile(f"[{_INVISIBLE_CLASS}]+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Read backwards by whatever shows it, so written backwards to read as a word.
+_OVERRIDDEN = re.compile("\u202e([^\u200e\u200f\u202a-\u202e\n]{2,200})\u202c")
+# Lines through a letter, and marks heaped on it: neither writes a language.
+_STRUCK = re.compile("(?<=[A-Za-z])[\u0334-\u0338\u20d2\u20d3\u20e5\u20eb]+")
+_HEAPED = re.compile("(?<=[A-Za-z])[\u0300-\u036f]{4,}")
 _JOINERS = "\u200c\u200d\u200b\u2060"
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _TAGS = re.compile("[\U000e0020-\U000e007f]")
 _FLAG = "\U0001f3f4"
-
-# Letters that print like a Latin one in common typefaces (Unicode's confusables.txt, those
-# of one letter each).
-_CYRILLIC = dict(
-    zip(
-        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u04bb\u0501\u051b\u051d"
-        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425\u0406\u0408\u0405"
-        "\u0423\u04ae\u050c\u051a\u051c",
-        "aeopcyxijshdqwABEKMHOPCTXIJSYYGQW",
-        strict=True,
-    )
-)
-_GREEK_CAPITALS = dict(
-    zip(
-        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7",
-        "ABEZHIKMNOPTYX",
-        strict=True,
-    )
-)
-_GREEK_SMALL = dict(
-    zip("\u03bf\u03bd\u03c1\u03b1\u03b9\u03ba\u03c5\u03f2\u03f3", "ovpaikucj", strict=True)
-)
-_LATIN_VARIANTS = {"\u0251": "a", "\u0261": "g", "\u1d0f": "o", "\u1d04": "c"}
-_LOOK_ALIKES = {**_CYRILLIC, **_GREEK_CAPITALS, **_GREEK_SMALL, **_LATIN_VARIANTS}
-_FOREIGN = (
-    "\u0370-\u03ff\u0400-\u052f\u0251\u0261\u1d0f\u1d04\uff21-\uff3a\uff41-\uff5a"
-    "\U0001d400-\U0001d6a3"
-)
-_FOREIGN_LETTER = re.compile(f"[{_FOREIGN}]")
-_MIXED = re.compile(f"[^\\W\\d_]*[{_FOREIGN}][^\\W\\d_]*")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_LATIN_BEFORE = re.compile("[A-Za-z][,;]?\\s$")
-_LATIN_AFTER = re.compile("\\s[A-Za-z]")
 
 
 def strip_hidden(text: str) -> tuple[Mapped, list[HiddenMark]]:
@@ -87,10 +61,18 @@ def strip_hidden(text: str) -> tuple[Mapped, list[HiddenMark]]:
     edits: list[Edit] = []
     marks: list[HiddenMark] = []
     directed: bool | None = None
+    turned = _apart(sorted(_turned_round(text) + _crossed_out(text)))
+    for start, end, shown, why in turned:
+        edits.append((start, end, shown))
+        marks.append(HiddenMark(start, end, text[start:end], shown, why))
+    starts = [start for start, _, _, _ in turned]
     for match in _INVISIBLE.finditer(text):
         if directed is None:
             directed = _RIGHT_TO_LEFT.search(text) is not None
         start, end = match.span()
+        last = bisect_left(starts, end) - 1
+        if last >= 0 and turned[last][1] > start:
+            continue
         before, after = text[start - 1 : start], text[end : end + 1]
         if _shapes(match[0], before, after):
             continue
@@ -100,7 +82,47 @@ def strip_hidden(text: str) -> tuple[Mapped, list[HiddenMark]]:
             where = "inside a word" if before.isalnum() and after.isalnum() else "beside a word"
             why = f"{_names(match[0])} {where}"
             marks.append(HiddenMark(start, end, match[0], "", why))
+    if turned:
+        edits.sort()
+        marks.sort(key=lambda mark: mark.start)
     return (apply_edits(text, edits) if edits else unchanged(text)), marks
+
+
+def _turned_round(text: str) -> list[tuple[int, int, str, str]]:
+    """Return what is written backwards and shown forwards: (start, end, shown, why)."""
+    if "\u202e" not in text or _RIGHT_TO_LEFT.search(text):
+        return []
+    return [
+        (*match.span(), _bare(match[1][::-1]), "RIGHT-TO-LEFT OVERRIDE: written backwards")
+        for match in _OVERRIDDEN.finditer(text)
+    ]
+
+
+def _bare(text: str) -> str:
+    for pattern in (_INVISIBLE, _STRUCK, _HEAPED):
+        text = pattern.sub("", text)
+    return text
+
+
+def _apart(found: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str]]:
+    """Leave out what begins inside the one before."""
+    kept: list[tuple[int, int, str, str]] = []
+    for item in found:
+        if not kept or item[0] >= kept[-1][1]:
+            kept.append(item)
+    return kept
+
+
+def _crossed_out(text: str) -> list[tuple[int, int, str, str]]:
+    """Return marks that are no accents, on letters: (start, end, shown, why)."""
+    found = [(*match.span(), "", "a line through a letter") for match in _STRUCK.finditer(text)]
+    struck = {start for start, _, _, _ in found}
+    found += [
+        (*match.span(), "", "marks heaped on a letter")
+        for match in _HEAPED.finditer(text)
+        if not struck.intersection(range(*match.span()))
+    ]
+    return sorted(found)
 
 
 def _names(run: str) -> str:
@@ -133,65 +155,3 @@ def _is_evidence(run: str, before: str, after: str, directed: bool) -> bool:
     if kinds == {"\u00ad"}:
         return before.isalnum() and after.isalnum()
     return before.isalnum() or after.isalnum()
-
-
-def find_look_alikes(text: str) -> list[tuple[int, int, str, str]]:
-    r"""Find letters that pass for Latin ones inside Latin words.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    list of (start, end, meant, why)
-        In order. A word wholly in another script is left alone, unless it is
-        one Cyrillic letter that reads as an English word between Latin words.
-
-    Examples
-    --------
-    >>> find_look_alikes("p\u0430y")
-    [(1, 2, 'a', 'CYRILLIC SMALL LETTER A in a Latin word')]
-    """
-    if not _FOREIGN_LETTER.search(text):
-        return []
-    found = []
-    for match in _MIXED.finditer(text):
-        word = match[0]
-        if _LATIN.search(word):
-            found += _in_word(word, match.start())
-        elif _stands_for_a_word(text, match):
-            name = unicodedata.name(word)
-            why = f"{name} among Latin words"
-            found.append((match.start(), match.end(), _CYRILLIC[word], why))
-    return found
-
-
-def _in_word(word: str, offset: int) -> list[tuple[int, int, str, str]]:
-    """Return the look-alikes of a word that has Latin letters too."""
-    found = []
-    for index, letter in enumerate(word):
-        if not _FOREIGN_LETTER.match(letter):
-            continue
-        meant = _LOOK_ALIKES.get(letter) or unicodedata.normalize("NFKC", letter)
-        if meant == letter or not meant.isascii():
-            continue
-        if letter in _GREEK_SMALL and not _among_small_letters(word, index):
-            continue
-        why = f"{unicodedata.name(letter)} in a Latin word"
-        found.append((offset + index, offset + index + 1, meant, why))
-    return found
-
-
-def _among_small_letters(word: str, index: int) -> bool:
-    """Tell whether a Greek letter spells a word, unlike those of TNF-\u03b1 and NF\u03baB."""
-    near = word[max(0, index - 1) : index] + word[index + 1 : index + 2]
-    return len(word) > 2 and any("a" <= letter <= "z" for letter in near)
-
-
-def _stands_for_a_word(text: str, match: re.Match[str]) -> bool:
-    """Tell whether one Cyrillic letter reads as "a", "A" or "I" in a Latin sentence."""
-    if match[0] not in ("\u0430", "\u0410", "\u0406"):
-        return False
-    before = text[max(0, match.start() - 3) : match.start()]
-    return bool(_LATIN_BEFORE.search(before) and _LATIN_AFTER.match(text, match.end()))

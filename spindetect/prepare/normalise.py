@@ -13,7 +13,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from spindetect.prepare.hidden import find_look_alikes, strip_hidden
+from spindetect.prepare.hidden import strip_hidden
+from spindetect.prepare.look_alikes import find_look_alikes
 from spindetect.prepare.offsets import Mapped, apply_edits, unchanged
 from spindetect.records import HiddenMark
 
@@ -34,7 +35,7 @@ _DOUBLE_QUOTES = dict.fromkeys(
     "\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u301d\u301e\u301f", '"'
 )
 _SPACES = dict.fromkeys(
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800\u3000",
     " ",
 )
 _LINES = dict.fromkeys("\u0085\u2028\u2029", "\n")

@@ -1,4 +1,4 @@
-"""What a page's markup says about its parts: what is hidden, and which role a part has.
+"""What a page's markup says about its parts: which role a part has.
 
 Only markup is read here, never wording (but for the copyright sign): what the
 markup leaves open stays without a role.
@@ -86,18 +86,6 @@ _NAME_ROLES = tuple(
     (role, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.I)) for role, names in _NAMES
 )
 
-_DISPLAY = re.compile(
-    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
-    r"|font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!|;|$)"
-    r"|opacity\s*:\s*0(?:\.0+)?\s*(?:!|;|$)"
-    r"|(?:text-indent|left|top|right)\s*:\s*-\d{3,}"
-    r"|clip\s*:\s*rect\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?)",
-    re.I,
-)
-_COLOUR = re.compile(r"(?:^|;)\s*color\s*:\s*([^;!]+)", re.I)
-_BACKGROUND = re.compile(r"(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)", re.I)
-_COLOUR_NAMES = {"white": "#ffffff", "black": "#000000"}
-
 
 class Markup:
     """Answers about the elements of one page.
@@ -170,40 +158,3 @@ def _headlines(root: etree._Element) -> list[etree._Element]:
     if len(found) == 1:
         return found
     return [h1 for h1 in found if next(h1.iterancestors("header", "nav", "article"), None) is None]
-
-
-def is_hidden(element: etree._Element) -> bool:
-    """Tell whether an element's own attributes hide it from readers.
-
-    Style sheets are not applied: only what stands on the element is seen.
-    """
-    if element.get("hidden") is not None or (
-        str(element.tag) == "dialog" and element.get("open") is None
-    ):
-        return True
-    style = element.get("style")
-    return style is not None and _DISPLAY.search(style) is not None
-
-
-def declared_colours(element: etree._Element) -> tuple[str | None, str | None]:
-    """Return the text and background colour that an element's attributes set."""
-    style = element.get("style") or ""
-    colour, background = _COLOUR.search(style), _BACKGROUND.search(style)
-    return (
-        _colour(colour[1] if colour else element.get("color")),
-        _colour(background[1] if background else element.get("bgcolor")),
-    )
-
-
-def _colour(value: str | None) -> str | None:
-    """Write a colour in one way, so that two can be compared."""
-    if value is None:
-        return None
-    value = re.sub(r"\s+", "", value).lower()
-    value = _COLOUR_NAMES.get(value, value)
-    if re.fullmatch(r"#[0-9a-f]{3}", value):
-        return "#" + "".join(2 * digit for digit in value[1:])
-    parts = re.fullmatch(r"rgba?\((\d{1,3}),(\d{1,3}),(\d{1,3})(?:,1(?:\.0)?)?\)", value)
-    if parts:
-        return "#" + "".join(f"{min(255, int(part)):02x}" for part in parts.groups())
-    return value

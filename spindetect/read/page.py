@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from spindetect.read.markup import BLOCK_TAGS, SKIPPED_TAGS, Markup, declared_colours, is_hidden
+from spindetect.read.hiding import Hiding
+from spindetect.read.markup import BLOCK_TAGS, SKIPPED_TAGS, Markup
 from spindetect.records import Role
 
 __all__ = ["Page", "PageBlock", "walk"]
@@ -63,7 +64,7 @@ class Page:
     blocks : tuple of PageBlock
         Every visible paragraph, in document order.
     hidden : tuple of str
-        Texts that the markup hides from readers.
+        Texts that the markup hides from readers for no honest reason.
     """
 
     blocks: tuple[PageBlock, ...]
@@ -83,6 +84,7 @@ class _Frame:
     link: bool = False
     preformatted: bool = False
     hidden: bool = False
+    covert: bool = False
     colour: str | None = None
     background: str | None = None
 
@@ -101,6 +103,7 @@ class _Walker:
     def __init__(self, root: etree._Element, *, by_names: bool) -> None:
         self._root = root
         self._markup = Markup(root, by_names=by_names)
+        self._hiding = Hiding(root)
         self._frames = [_Frame(0, 0)]
         self._count = 0
         self._line = _Line()
@@ -142,7 +145,7 @@ class _Walker:
         outer = self._frames[-1]
         block = tag in BLOCK_TAGS
         self._count += 1
-        colour, background = declared_colours(element)
+        look = self._hiding.look(element, colour=outer.colour, background=outer.background)
         frame = _Frame(
             number=self._count if block else outer.number,
             parent=outer.number if block else outer.parent,
@@ -152,13 +155,11 @@ class _Walker:
             aside=outer.aside or tag == "aside",
             link=outer.link or tag == "a",
             preformatted=outer.preformatted or tag == "pre",
-            colour=colour or outer.colour,
-            background=background or outer.background,
-        )
-        frame.hidden = (
-            outer.hidden
-            or is_hidden(element)
-            or (frame.colour is not None and frame.colour == frame.background)
+            colour=look.colour or outer.colour,
+            background=look.background or outer.background,
+            hidden=outer.hidden or look.hidden,
+            # What is hidden in a menu, or in what is put away anyway, is hidden with it.
+            covert=outer.covert or (look.covert and not outer.hidden and outer.role is None),
         )
         if block:
             role = self._markup.role(element, in_article=frame.in_story)
@@ -184,7 +185,7 @@ class _Walker:
         frame, line = self._frames[-1], self._line
         if frame.hidden:
             # Kept apart, so that a hidden word does not split its paragraph.
-            self._hidden.extend([text] if text.strip() else [])
+            self._hidden.extend([text] if frame.covert and text.strip() else [])
             return
         if not frame.preformatted:
             text = _SPACE.sub(" ", text)

@@ -80,6 +80,8 @@ def article(report: Report, side: Side) -> ReportedArticle:
 def swaps(report: Report, severity: Severity) -> tuple[Swap, ...]:
     """Group the changes of a severity that swap the same words.
 
+    Hidden characters swap no words: see :mod:`spindetect.report.hidden`.
+
     Returns
     -------
     tuple of Swap
@@ -88,7 +90,7 @@ def swaps(report: Report, severity: Severity) -> tuple[Swap, ...]:
     """
     groups: dict[tuple[str, str, str], list[int]] = {}
     for place, change in enumerate(report.changes):
-        if change.severity == severity:
+        if change.severity == severity and change.kind != "hidden":
             key = (change.kind, _folded(change.original), _folded(change.copy))
             groups.setdefault(key, []).append(place)
     found = [Swap(report.changes[places[0]], tuple(places)) for places in groups.values()]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from spindetect.report import wording
 from spindetect.report.findings import sentence_marks
+from spindetect.report.hidden import hidden_passages
 from spindetect.report.html_findings import findings_html
 from spindetect.report.html_texts import texts_html
 from spindetect.report.html_words import SIDES, escaped
@@ -100,9 +101,12 @@ def _reasons(report: Report) -> str:
 
 
 def _notices(report: Report) -> str:
+    # What the copy's page hides has a card of its own, where there are any.
+    told = () if report.verdict.derivation == "independent" else hidden_passages(report)
     return "".join(
         f'<p class="notice"><strong>Note:</strong> {escaped(notice.message)}</p>'
         for notice in report.notices
+        if notice not in told
     )
 
 

@@ -15,6 +15,13 @@ from spindetect.report.findings import (
     listed_framing,
     swaps,
 )
+from spindetect.report.hidden import (
+    HIDDEN_MEANING,
+    HiddenMark,
+    hidden_marks,
+    hidden_passages,
+    hidden_reason,
+)
 from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id, sentence_id
 
 if TYPE_CHECKING:
@@ -46,7 +53,13 @@ def findings_html(report: Report, marks: Marks) -> str:
         side: frozenset(place for spans in marks[side].values() for _, _, place in spans)
         for side in SIDES
     }
-    cards = [_corrupted(report, ways), _spun(report, ways), _framing(report), _content(report)]
+    cards = [
+        _corrupted(report, ways),
+        _spun(report, ways),
+        _hidden(report, ways),
+        _framing(report),
+        _content(report),
+    ]
     return f'<section class="findings" aria-label="Findings">{"".join(cards)}</section>'
 
 
@@ -69,7 +82,8 @@ def _corruption(report: Report, swap: Swap, ways: Ways) -> str:
     label = f'<span class="label corrupting">{wording.KIND_NAME[change.kind]}</span>'
     side, span = (report.copy, change.copy) if change.copy else (report.original, change.original)
     where = ""
-    if span is not None:
+    # A quotation's words are there already, on both sides.
+    if span is not None and change.kind != "quote":
         before, after = context(side, span, reach=48)
         if before or after:
             where = f"{escaped(before)}<b>{escaped(span.text)}</b>{escaped(after)}"
@@ -127,7 +141,44 @@ def _spun(report: Report, ways: Ways) -> str:
         )
         body += f"<details>{rest}</details>"
     number = sum(swap.count for swap in found)
-    return _card("spin", "Spun wording", wording.counted(number, "swap"), body)
+    return _card("spin", "Spun wording", wording.spun_heading(report, number), body)
+
+
+def _hidden(report: Report, ways: Ways) -> str:
+    found = hidden_marks(report)
+    items = [f"<li>{_hidden_mark(report, mark, ways)}</li>" for mark in found]
+    items += [
+        f"<li>{escaped(notice.message.removeprefix('copy: '))}</li>"
+        for notice in hidden_passages(report)
+    ]
+    if not items:
+        return ""
+    meaning = f'<p class="quiet">{HIDDEN_MEANING.capitalize()}.</p>' if found else ""
+    subtitle = wording.counted(sum(mark.swap.count for mark in found), "place") if found else ""
+    return _card("hidden", "Hidden from readers", subtitle, f"{meaning}<ul>{''.join(items)}</ul>")
+
+
+def _hidden_mark(report: Report, mark: HiddenMark, ways: Ways) -> str:
+    change = mark.swap.change
+    shown = escaped(change.copy.text) if change.copy is not None else ""
+    word = f"{escaped(mark.before)}<b>[{shown}]</b>{escaped(mark.after)}"
+    target = _hidden_target(report, mark, ways)
+    if target is not None:
+        word = f'<a href="#{target}">{word}</a>'
+    count = f" <b>×{mark.swap.count}</b>" if mark.swap.count > 1 else ""
+    return f'{word}{count} <span class="where">{escaped(hidden_reason(change.why))}</span>'
+
+
+def _hidden_target(report: Report, mark: HiddenMark, ways: Ways) -> str | None:
+    """Return the anchor of the first place that is marked, or of the first one's sentence."""
+    for place in mark.swap.places:
+        if place in ways["copy"]:
+            return change_id("copy", place)
+    span = mark.swap.change.copy
+    for index, sentence in enumerate(report.copy.sentences):
+        if span is not None and sentence.start <= span.start < sentence.end:
+            return sentence_id("copy", index)
+    return None
 
 
 def _chip(swap: Swap, ways: Ways) -> str:

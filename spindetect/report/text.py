@@ -7,7 +7,6 @@ be read without colour: changed words stand in brackets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Change, Framing, Notice, ReportedArticle, Span
@@ -19,6 +18,9 @@ from spindetect.report.findings import (
     listed_framing,
     swaps,
 )
+from spindetect.report.hidden import hidden_passages
+from spindetect.report.text_hidden import hidden_lines
+from spindetect.report.text_lines import bullet, heading, labelled, more
 from spindetect.report.text_pairs import closest_lines, content_lines
 from spindetect.report.wrapping import Line, Segment, Style, display_width, excerpt, visible, wrap
 
@@ -33,6 +35,7 @@ WIDEST = 100  # longer lines are hard to follow with the eye
 _REASONS: Final = 4
 _CORRUPTIONS: Final = 20
 _SWAPS: Final = 24
+_EXPLAINED: Final = frozenset({"quote", "attribution"})
 _PASSAGE: Final = 280
 _PHRASE: Final = 120
 _LONG: Final = 60  # a changed passage from here on needs no surroundings
@@ -79,6 +82,7 @@ def layout(report: Report, width: int = 80) -> list[Line]:
     else:
         sections.append(_corrupted(report, width))
         sections.append(_spun(report, width))
+        sections.append(hidden_lines(report, width))
         sections.append(_framing(report, width))
         sections.append(content_lines(report, width))
     sections.append(_foot(report, width))
@@ -102,7 +106,7 @@ def _verdict(report: Report, width: int) -> list[Line]:
 def _sides(report: Report, width: int) -> list[Line]:
     lines: list[Line] = []
     for name, side in (("Original", report.original), ("Copy", report.copy)):
-        lines += _labelled(name, _side(side), width)
+        lines += labelled(name, _side(side), width)
     return lines
 
 
@@ -122,7 +126,7 @@ def _reasons(report: Report, width: int) -> list[Line]:
         return []
     lines: list[Line] = [(Segment("Why", "title"),)]
     for reason in reasons:
-        lines += _bullet([Segment(visible(reason.message))], width)
+        lines += bullet([Segment(visible(reason.message))], width)
     return lines
 
 
@@ -130,16 +134,22 @@ def _corrupted(report: Report, width: int) -> list[Line]:
     found = swaps(report, "corrupting")
     if not found:
         return []
-    lines = _heading("Corrupted", "what the copy now says wrongly", width)
+    lines = heading("Corrupted", "what the copy now says wrongly", width)
     for swap in found[:_CORRUPTIONS]:
         kind = wording.KIND_NAME[swap.change.kind]
-        lines += _labelled(kind, _swap(swap, "corrupting"), width)
-        lines += _labelled("", _place(report, swap.change), width)
-    return lines + _more(len(found) - _CORRUPTIONS, width)
+        lines += labelled(kind, _swap(swap, "corrupting"), width)
+        lines += labelled("", _place(report, swap.change), width)
+    return lines + more(len(found) - _CORRUPTIONS, width)
 
 
 def _place(report: Report, change: Change) -> list[Segment]:
-    """Return the change's surroundings in the copy, or in the original where it is gone."""
+    """Return the change's surroundings in the copy, or in the original where it is gone.
+
+    A quotation, and who says it, are explained instead: both sides' words are there already.
+    """
+    if change.kind in _EXPLAINED:
+        why = change.why.removeprefix("in quotation marks, but ")
+        return [Segment(visible(why), "muted")]
     side, span = (report.copy, change.copy) if change.copy else (report.original, change.original)
     if span is None or len(span.text) > _LONG:
         return []
@@ -190,17 +200,17 @@ def _spun(report: Report, width: int) -> list[Line]:
     if not found:
         return []
     places = sum(swap.count for swap in found)
-    lines = _heading("Spun wording", f"{wording.counted(places, 'swap')} no person makes", width)
+    lines = heading("Spun wording", wording.spun_heading(report, places), width)
     segments: list[Segment] = []
     for swap in found[:_SWAPS]:
         if segments:
             segments.append(Segment("\u00a0· ", "muted"))
         segments += _swap(swap, "spin")
     lines += wrap(segments, width, first=(Segment("  "),), rest="  ")
-    lines += _more(len(found) - _SWAPS, width)
+    lines += more(len(found) - _SWAPS, width)
     if small:
         told = f"beside {wording.counted(small, 'small change')} that a person might make"
-        lines += _bullet([Segment(told, "muted")], width)
+        lines += bullet([Segment(told, "muted")], width)
     return lines
 
 
@@ -213,10 +223,10 @@ def _framing(report: Report, width: int) -> list[Line]:
     kept = [item for item in report.framing if item.status == "kept" and item.role != "body"]
     if kept:
         names = sorted({wording.ROLE_NAME[item.role] for item in kept})
-        lines += _labelled("kept", [Segment(", ".join(names), "muted")], width)
+        lines += labelled("kept", [Segment(", ".join(names), "muted")], width)
     if not lines:
         return []
-    return [*_heading("Framing", "what stands around the story", width), *lines]
+    return [*heading("Framing", "what stands around the story", width), *lines]
 
 
 _STATUS_STYLE: Final[dict[str, Style]] = {
@@ -233,7 +243,7 @@ def _passage(item: Framing, width: int) -> list[Line]:
         Segment(wording.ROLE_NAME[item.role], _STATUS_STYLE[item.status]),
         Segment(f" {excerpt(item.text, _PASSAGE)}"),
     ]
-    return _labelled(status, segments, width)
+    return labelled(status, segments, width)
 
 
 def _furniture(items: tuple[Framing, ...], width: int) -> list[Line]:
@@ -247,13 +257,15 @@ def _furniture(items: tuple[Framing, ...], width: int) -> list[Line]:
         told += ": " + ", ".join(f"“{text}”" for text in quoted)
     if quoted and len(texts) > len(quoted):
         told += f" and {len(texts) - len(quoted)} more"
-    return _labelled(wording.STATUS_NAME[items[0].status], [Segment(told, "muted")], width)
+    return labelled(wording.STATUS_NAME[items[0].status], [Segment(told, "muted")], width)
 
 
 def _foot(report: Report, width: int) -> list[Line]:
     lines: list[Line] = []
+    told = () if report.verdict.derivation == "independent" else hidden_passages(report)
     for notice in report.notices:
-        lines += _note(notice, width)
+        if notice not in told:
+            lines += _note(notice, width)
     made = f"spindetect {visible(report.version)}".strip() + f", encoder {visible(report.encoder)}"
     if report.id is not None:
         made += f", pair {visible(report.id)}"
@@ -261,30 +273,4 @@ def _foot(report: Report, width: int) -> list[Line]:
 
 
 def _note(notice: Notice, width: int) -> list[Line]:
-    return _labelled("Note", [Segment(visible(notice.message))], width)
-
-
-def _heading(title: str, subtitle: str, width: int) -> list[Line]:
-    return wrap([Segment(title, "title"), Segment(f" — {subtitle}", "muted")], width)
-
-
-def _bullet(segments: Iterable[Segment], width: int) -> list[Line]:
-    return wrap(segments, width, first=(Segment("  • ", "muted"),), rest="    ")
-
-
-def _more(number: int, width: int) -> list[Line]:
-    if number <= 0:
-        return []
-    told = f"and {number} more; --json or --html shows all"
-    return _bullet([Segment(told, "muted")], width)
-
-
-def _labelled(label: str, segments: Iterable[Segment], width: int) -> list[Line]:
-    """Set a label in a column of its own, or before the text where that is too narrow."""
-    column = 13 if width >= 60 else 4
-    told = list(segments)
-    if not told:
-        return []
-    lead = f"  {label} " if label else " " * column
-    first: Line = (Segment(lead.ljust(column) if width >= 60 else lead, "strong"),)
-    return wrap(told, width, first=first, rest=" " * column)
+    return labelled("Note", [Segment(visible(notice.message))], width)

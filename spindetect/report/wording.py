@@ -20,6 +20,7 @@ __all__ = [
     "STATUS_NAME",
     "counted",
     "percent",
+    "spun_heading",
     "verdict_details",
     "verdict_headline",
     "verdict_meaning",
@@ -127,6 +128,13 @@ def counted(number: int, noun: str) -> str:
     ('1 sentence', '1,200 words')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def spun_heading(report: Report, places: int) -> str:
+    """Return how many swaps there are, and where those in quotations are told."""
+    told = f"{counted(places, 'swap')} no person makes"
+    quoted = any(c.kind == "quote" and c.severity == "corrupting" for c in report.changes)
+    return f"{told}, beside those in the altered quotations" if quoted else told
 
 
 def verdict_headline(report: Report) -> str:

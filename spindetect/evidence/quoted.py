@@ -1,0 +1,109 @@
+"""Quotations of a link that stand for one another, with what became of their words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spindetect.evidence.findings import HELD
+from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.records import Word
+
+__all__ = ["QuotedPair", "quoted_pairs"]
+
+# Share of the shorter quotation's words that must stay, or have a counterpart of
+# their meaning, for the two to be versions of one. From 0.6 to 0.8 the worked
+# example's altered quotations found stay 12 of 13, while quotations reported on
+# 300 dev/reedited_releases fall from 95 to 60, most of the rest really reworded.
+SAME_QUOTATION = 0.8
+# A short quotation may be swapped word for word; a long one keeps some words.
+SWAPPED_COSINE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedPair:
+    """A quotation of the original, and the version of it in the copy.
+
+    Parameters
+    ----------
+    original, copy : tuple of Word
+        The part of the quotation inside the link, on each side, without marks.
+    pieces : tuple of (int, Piece)
+        What became of its words, with each piece's place among the link's.
+    """
+
+    original: tuple[Word, ...]
+    copy: tuple[Word, ...]
+    pieces: tuple[tuple[int, Piece], ...]
+
+
+def _inner(words: Sequence[Word]) -> int | None:
+    """Return the quotation all of some words stand in, or None."""
+    if not words:
+        return None
+    first = words[0].quotation
+    return first if first == words[-1].quotation else None
+
+
+def _part(index: int, words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.quotation == index and word.is_word)
+
+
+def _touched(words: Sequence[Word], sides: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
+    """Return the words of a quotation from the first to the last of some."""
+    starts = [word.start for side in sides for word in side]
+    if not starts:
+        return ()
+    return tuple(word for word in words if min(starts) <= word.start <= max(starts))
+
+
+def _support(pieces: Sequence[tuple[int, Piece]]) -> float:
+    """Return how many of the words have a counterpart in the other version."""
+    kept = sum(len(p.copy) for _, p in pieces if p.relation in (*HELD, "moved"))
+    swapped = [
+        min(len(p.original), len(p.copy))
+        for _, p in pieces
+        if p.relation == "substituted" and p.similarity >= SWAPPED_COSINE
+    ]
+    return kept + sum(swapped)
+
+
+def quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
+    """Find the quotations of a link of which one is a version of the other.
+
+    Parameters
+    ----------
+    linked : LinkedWords
+
+    Yields
+    ------
+    QuotedPair
+    """
+    if not all(
+        any(word.quotation is not None for word in words)
+        for words in (linked.original, linked.copy)
+    ):
+        return
+    pairs: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
+    left: int | None = None
+    right: int | None = None
+    for at, piece in enumerate(linked.pieces):
+        # An insertion or a deletion stands in the quotation of the words before it.
+        left = _inner(piece.original) if piece.original else left
+        right = _inner(piece.copy) if piece.copy else right
+        if left is not None and right is not None:
+            pairs.setdefault((left, right), []).append((at, piece))
+    counts = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)
+    for (first, second), pieces in pairs.items():
+        ours, theirs = _part(first, linked.original), _part(second, linked.copy)
+        shorter = min(len(ours), len(theirs))
+        if not shorter or _support(pieces) < SAME_QUOTATION * shorter:
+            continue
+        # One that was broken in two stands for each part with the words of that part.
+        if counts[0][first] > 1:
+            ours = _touched(ours, [piece.original for _, piece in pieces])
+        if counts[1][second] > 1:
+            theirs = _touched(theirs, [piece.copy for _, piece in pieces])
+        if ours and theirs:
+            yield QuotedPair(ours, theirs, tuple(pieces))
