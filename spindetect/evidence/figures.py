@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.findings import Finding, after, before, closeness, is_close, is_held, swap
@@ -21,7 +21,7 @@ from spindetect.evidence.numbers import (
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.rounding import is_rounding
 from spindetect.evidence.writings import are_writings
-from spindetect.records import ChangeKind, Severity, Word
+from spindetect.records import ChangeKind, Severity, Side, Word
 
 __all__ = ["LostFigure", "figure_finding", "lost_figures"]
 
@@ -188,17 +188,24 @@ class LostFigure:
     why: str
 
 
-def _unmatched(linked: LinkedWords, side: str) -> Iterator[tuple[Word, str]]:
+def _unmatched(linked: LinkedWords, side: Side) -> list[tuple[Word, str]]:
     """Figures put in or left out, each with the stem of the word it counts."""
-    words = linked.original if side == "original" else linked.copy
-    at = {word.start: index for index, word in enumerate(words)}
-    for piece in linked.pieces:
-        if piece.relation not in ("inserted", "deleted"):
-            continue
-        for word in piece.original if side == "original" else piece.copy:
-            following = words[at[word.start] + 1 : at[word.start] + 2]
-            if is_numeric(word) and following and following[0].is_word:
-                yield word, following[0].stem
+    relation, words, figures = (
+        ("deleted", linked.original, linked.figures[0])
+        if side == "original"
+        else ("inserted", linked.copy, linked.figures[1])
+    )
+    starts = {
+        word.start
+        for piece in linked.edits
+        if piece.relation == relation
+        for word in piece.original or piece.copy
+    }
+    return [
+        (words[at], words[at + 1].stem)
+        for at in figures
+        if words[at].start in starts and at + 1 < len(words) and words[at + 1].is_word
+    ]
 
 
 def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
@@ -213,7 +220,9 @@ def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
     tuple of LostFigure
         Empty where a link is told anew.
     """
-    sides = [list(_unmatched(linked, side)) for side in ("original", "copy")]
+    if not all(linked.figures):
+        return ()
+    sides = _unmatched(linked, "original"), _unmatched(linked, "copy")
     if not (sides[0] and sides[1]) or not is_close(linked):
         return ()
     kept = number_values(linked.original), number_values(linked.copy)

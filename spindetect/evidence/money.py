@@ -68,7 +68,9 @@ def currency_changes(linked: LinkedWords) -> tuple[CurrencyChange, ...]:
         In order. Currencies both written as words are left to the pieces they
         are words of.
     """
-    if not any(word.form in SIGNS or word.key in _CODES for word in linked.copy + linked.original):
+    if not linked.figures[0] or not any(
+        word.form in SIGNS or word.key in _CODES for word in linked.copy + linked.original
+    ):
         return ()
     found = []
     close = is_close(linked)

@@ -111,30 +111,35 @@ def name_book(document: Document) -> NameBook:
     capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
     pairs = set[tuple[str, str]]()
     for sentence in document.sentences:
-        shouting = sentence.form.isupper() or sentence.form.istitle()
-        first, here, prose = True, list[int](), 0
-        for at, word in enumerate(sentence.words):
-            if not word.is_word:
-                first = first or _opens(sentence.words, at)
-                continue
-            key, letter = word.key, word.form[0]
-            keys.add(key)
-            if letter.isupper():
-                pairs.update(
-                    (a.key, b.key) for a, b in pairwise(sentence.words[max(at - 1, 0) : at + 2])
-                )
-            if letter.islower():
-                small.add(key)
-                prose += 1
-            elif not first and not shouting and letter.isupper():
-                capital.add(key)
-                here.append(word.start)
-            first = False
-        if len(here) <= MOST_CAPITALS * prose:
-            places.update(here)
+        words = sentence.words
+        plain = [word.key for word in words if word.is_word]
+        lower = [word.key for word in words if word.is_word and word.form[0].islower()]
+        keys.update(plain)
+        small.update(lower)
+        if len(lower) == len(plain):
+            continue
+        upper = [at for at, word in enumerate(words) if word.is_word and word.form[0].isupper()]
+        for at in upper:
+            pairs.update((a.key, b.key) for a, b in pairwise(words[max(at - 1, 0) : at + 2]))
+        if sentence.form.isupper() or sentence.form.istitle():
+            continue
+        inside = [words[at] for at in upper if not _is_first(words, at)]
+        capital.update([word.key for word in inside])
+        if len(inside) <= MOST_CAPITALS * len(lower):
+            places.update([word.start for word in inside])
     return NameBook(
         frozenset(capital - small), frozenset(keys), frozenset(places), frozenset(pairs)
     )
+
+
+def _is_first(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word begins a sentence: only marks lie before it, or one that opens."""
+    for last in range(at - 1, -1, -1):
+        if words[last].is_word:
+            return False
+        if _opens(words, last):
+            return True
+    return True
 
 
 def is_respelling(first: str, second: str) -> bool:
@@ -209,12 +214,13 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
     for sentence in document.sentences:
         # Marks stay in: a name does not run over a comma or a bracket.
         words = sentence.words
-        capitals = [word.form[0].isupper() for word in words]
-        if sum(capitals) <= CONTEXT_CAPITALS:
+        capitals = [index for index, word in enumerate(words) if word.form[0].isupper()]
+        if len(capitals) <= CONTEXT_CAPITALS:
             continue
-        for index, word in enumerate(words):
-            # Most words are not: the first letters spare them the rest of the question.
-            if not capitals[index] or not _is_among(capitals, index) or not is_part(word):
+        for place, index in enumerate(capitals):
+            word = words[index]
+            # Most are not: the first letters spare them the rest of the question.
+            if not _is_among(capitals, place) or not is_part(word):
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]
@@ -224,11 +230,12 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
                 yield (tuple(w.key for w in after), False), ((word, *after), word)
 
 
-def _is_among(capitals: Sequence[bool], index: int) -> bool:
+def _is_among(capitals: Sequence[int], place: int) -> bool:
     """Tell whether enough of the words just before, or just after, have a capital."""
-    before = capitals[max(index - CONTEXT_WORDS, 0) : index]
-    after = capitals[index + 1 : index + 1 + CONTEXT_WORDS]
-    return sum(before) >= CONTEXT_CAPITALS or sum(after) >= CONTEXT_CAPITALS
+    index, first, last = capitals[place], place - CONTEXT_CAPITALS, place + CONTEXT_CAPITALS
+    if first >= 0 and capitals[first] >= index - CONTEXT_WORDS:
+        return True
+    return last < len(capitals) and capitals[last] <= index + CONTEXT_WORDS
 
 
 def _fixed(words: Sequence[Word]) -> bool:
