@@ -32,11 +32,18 @@ EXCHANGED = 0.85
 
 def figure_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     """Judge a substitution as one of figures, dates or units, or return None."""
+    if not (any(map(_is_counted, piece.original)) and any(map(_is_counted, piece.copy))):
+        return None
     return (
         _date_finding(piece, linked)
         or _unit_finding(piece, linked)
         or _value_finding(piece, linked)
     )
+
+
+def _is_counted(word: Word) -> bool:
+    """Tell whether a word may be of a figure, a date or a unit; hardly any is."""
+    return bool(is_numeric(word) or measure_of(word) or month_of(word) or day_of(word))
 
 
 def _value_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -197,7 +204,7 @@ def _unmatched(linked: LinkedWords, side: Side) -> list[tuple[Word, str]]:
     )
     starts = {
         word.start
-        for piece in linked.edits
+        for _, piece in linked.edits
         if piece.relation == relation
         for word in piece.original or piece.copy
     }

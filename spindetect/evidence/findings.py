@@ -40,7 +40,7 @@ class Finding:
 
 def told(words: Sequence[Word]) -> str:
     """Return words as they are quoted in an explanation."""
-    return f"“{' '.join(word.form for word in words)}”"
+    return f"“{' '.join([word.form for word in words])}”"
 
 
 def swap(piece: Piece) -> str:

@@ -88,7 +88,7 @@ def _edits(linked: LinkedWords, pieces: Sequence[tuple[int, Piece]]) -> Iterator
     kept = [at for at, piece in pieces if piece.relation in HELD]
     names = spelled_out(linked)
     for at, piece in pieces:
-        if is_spelled_out(piece, names) or _is_same_figure(piece):
+        if piece.relation in HELD or is_spelled_out(piece, names) or _is_same_figure(piece):
             continue
         inside = bool(kept) and kept[0] < at < kept[-1]
         if piece.relation == "substituted" and not _is_mistyped(piece):

@@ -183,8 +183,10 @@ def _same_parts(first: str, second: str) -> bool:
 
 def is_acronym(word: Word) -> bool:
     """Tell whether a word is spelled of initials: "NATO", "U.N."."""
+    if not word.form.isupper():
+        return False
     letters = word.form.replace(".", "")
-    return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
+    return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha()
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,13 @@ _YEAR = re.compile(r"^(?:1[7-9]|20)\d\d(?:'?s)?(?:-\d{2,4})?$")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
-_SHORT = {name[:3]: name for name in _MONTHS if name != "may"} | {"sept": "september"}
+_MONTH_OF = {
+    **{name: name for name in _MONTHS},
+    **{name[:3]: name for name in _MONTHS},
+    "sept": "september",
+}
 _DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-_SHORT_DAYS = {
+_DAY_OF = {name: name for name in _DAYS} | {
     "mon": "monday", "tues": "tuesday", "tue": "tuesday", "wed": "wednesday",
     "thurs": "thursday", "thu": "thursday", "fri": "friday",
 }  # fmt: skip
@@ -82,16 +86,14 @@ def month_of(word: Word) -> str | None:
     """Return the month that a word names, or None; "May" only with its capital."""
     if not word.form[0].isupper():
         return None
-    key = word.key.rstrip(".")
-    return key if key in _MONTHS else _SHORT.get(key)
+    return _MONTH_OF.get(word.key.rstrip("."))
 
 
 def day_of(word: Word) -> str | None:
     """Return the weekday that a word names, or None."""
     if not word.form[0].isupper():
         return None
-    key = word.key.rstrip(".")
-    return key if key in _DAYS else _SHORT_DAYS.get(key)
+    return _DAY_OF.get(word.key.rstrip("."))
 
 
 def is_date_word(word: Word) -> bool:

@@ -62,9 +62,9 @@ class LinkedWords:
     pieces: tuple[Piece, ...]
 
     @cached_property
-    def edits(self) -> tuple[Piece, ...]:
-        """The pieces that are not the same on both sides."""
-        return tuple([piece for piece in self.pieces if piece.relation != "same"])
+    def edits(self) -> tuple[tuple[int, Piece], ...]:
+        """The pieces that are not the same on both sides, with their places among all."""
+        return tuple([(at, p) for at, p in enumerate(self.pieces) if p.relation != "same"])
 
     @cached_property
     def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
