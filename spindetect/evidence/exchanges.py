@@ -52,15 +52,15 @@ class _Run:
     right: Word | None
 
 
-def _runs(words: Sequence[Word], chosen: Sequence[int]) -> dict[tuple[str, ...], _Run]:
-    """Return the runs of chosen words that occur once, by their keys."""
+def _runs(words: Sequence[Word], chosen: Sequence[int]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return where the runs of chosen words that occur once begin and end, by their keys."""
     cuts = [at for at in range(1, len(chosen)) if chosen[at] - chosen[at - 1] > 1]
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
     for begin, end in zip([0, *cuts], [*cuts, len(chosen)], strict=True):
         first, last = chosen[begin], chosen[end - 1] + 1
         keys = tuple([word.key for word in words[first:last]])
         places.setdefault(keys, []).append((first, last))
-    return {keys: _run(words, *found[0]) for keys, found in places.items() if len(found) == 1}
+    return {keys: found[0] for keys, found in places.items() if len(found) == 1}
 
 
 def _run(words: Sequence[Word], first: int, last: int) -> _Run:
@@ -93,10 +93,10 @@ def _are_apart(words: Sequence[Word], first: _Run, second: _Run) -> bool:
 
 def _swapped(ours: tuple[_Run, _Run], theirs: tuple[_Run, _Run]) -> bool:
     """Tell whether two runs stand each where the other stood, alone or with a title before."""
-    left = [[_key(run.left) for run in side] for side in (ours, theirs)]
     right = [[_key(run.right) for run in side] for side in (ours, theirs)]
     if right[0] != right[1][::-1] or right[0][0] == right[0][1]:
         return False
+    left = [[_key(run.left) for run in side] for side in (ours, theirs)]
     if left[0] == left[1][::-1]:
         return True
     along = left[0] == left[1] and all(run.left is not None and run.left.is_word for run in ours)
@@ -113,8 +113,12 @@ def _pairs(
 ) -> Iterator[Exchange]:
     if min(map(len, chosen)) < 2:
         return
-    ours, theirs = _runs(linked.original, chosen[0]), _runs(linked.copy, chosen[1])
-    common = [keys for keys in ours if keys in theirs]
+    places = _runs(linked.original, chosen[0]), _runs(linked.copy, chosen[1])
+    common = [keys for keys in places[0] if keys in places[1]]
+    if len(common) < 2:
+        return
+    ours = {keys: _run(linked.original, *places[0][keys]) for keys in common}
+    theirs = {keys: _run(linked.copy, *places[1][keys]) for keys in common}
     for first, second in combinations(common, 2):
         sides = (ours[first], ours[second]), (theirs[first], theirs[second])
         if not _swapped(*sides) or not _are_apart(linked.original, *sides[0]):
