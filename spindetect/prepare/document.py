@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections import deque
-from collections.abc import Iterable
+from operator import add
 
 import numpy as np
 
@@ -15,11 +13,9 @@ from spindetect.prepare.quotations import find_quotations, quotation_of
 from spindetect.prepare.sentences import split_sentences
 from spindetect.prepare.words import find_words, lexemes
 from spindetect.records import Article, Document, Sentence, Word
+from spindetect.records.filling import filled
 
 __all__ = ["prepare"]
-
-_SLOTS = tuple(getattr(Word, field.name).__set__ for field in dataclasses.fields(Word))
-
 
 def prepare(article: Article) -> Document:
     """Find the sentences and words of an article.
@@ -52,28 +48,32 @@ def prepare(article: Article) -> Document:
     spans = _sentence_spans(article, normalised)
     positions = normalised.mapped.positions
     firsts, lasts = positions([span[0] for span in spans]), positions([span[1] for span in spans])
-    places = list(zip(firsts, lasts, strict=True))
-    found: list[tuple[int, int, str]] = []
+    starts: list[int] = []
+    forms: list[str] = []
     counts = [0]
-    for first, last in places:
-        found += find_words(normalised.text, first, last)
-        counts.append(len(found))
+    plain: list[str] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        stretches = normalised.text[first:last].split()
+        found = find_words(normalised.text, first, stretches)
+        starts += found[0]
+        forms += found[1]
+        counts.append(len(forms))
+        plain.append(" ".join(stretches))
     quotations = find_quotations(article.paragraphs)
-    words = _words(article.text, found, normalised.mapped, quotations)
+    words = _words(article.text, starts, forms, normalised.mapped, quotations)
     sentences = [
         Sentence(
             index,
             start,
             end,
             article.text[start:end],
-            " ".join(normalised.text[slice(*places[index])].split()),
+            plain[index],
             paragraph,
             tuple(words[counts[index] : counts[index + 1]]),
         )
         for index, (start, end, paragraph) in enumerate(spans)
     ]
-    notices = language_notices([form for _, _, form in found])
-    return Document(article, tuple(sentences), normalised.hidden, notices)
+    return Document(article, tuple(sentences), normalised.hidden, language_notices(forms))
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:
@@ -90,32 +90,21 @@ def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int,
 
 def _words(
     text: str,
-    found: list[tuple[int, int, str]],
+    starts: list[int],
+    forms: list[str],
     mapped: Mapped,
     quotations: list[tuple[int, int]],
 ) -> list[Word]:
     """Return the words of all sentences, in order."""
-    if not found:
+    if not forms:
         return []
-    starts, ends, forms = map(list, zip(*found, strict=True))
+    ends = list(map(add, starts, map(len, forms)))
     table = lexemes(set(forms))
     if mapped.starts is not None and mapped.ends is not None:
         # One look-up for all words: thousands of small ones cost as much as the rest.
         starts = mapped.starts[starts].tolist()
         ends = mapped.ends[np.array(ends) - 1].tolist()
-    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    texts = forms if mapped.text is text else list(map(text.__getitem__, map(slice, starts, ends)))
     quoted = quotation_of(starts, quotations)
     lexical = zip(*map(table.__getitem__, forms), strict=True)
-    return _filled(len(found), (starts, ends, texts, forms, *lexical, quoted))
-
-
-def _filled(count: int, columns: Iterable[Iterable[object]]) -> list[Word]:
-    """Make words of the columns of their fields.
-
-    Through the slots: what a frozen dataclass does to set its fields one by one
-    takes three times as long, and there are more words than anything else.
-    """
-    words = [object.__new__(Word) for _ in range(count)]
-    for slot, column in zip(_SLOTS, columns, strict=True):
-        deque(map(slot, words, column), maxlen=0)
-    return words
+    return filled(Word, (starts, ends, texts, forms, *lexical, quoted))

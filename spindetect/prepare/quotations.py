@@ -8,10 +8,9 @@ believed: inside a paragraph marks open and close in turn.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
-
-import numpy as np
 
 from spindetect.records import Paragraph
 
@@ -62,7 +61,7 @@ def quotation_of(starts: Sequence[int], quotations: Sequence[tuple[int, int]]) -
     Parameters
     ----------
     starts : sequence of int
-        Offsets, of words.
+        Offsets, of words, in order.
     quotations : sequence of (int, int)
         As :func:`find_quotations` gives them.
 
@@ -71,9 +70,8 @@ def quotation_of(starts: Sequence[int], quotations: Sequence[tuple[int, int]]) -
     list of int or None
         Positions in `quotations`.
     """
-    if not quotations:
-        return [None] * len(starts)
-    firsts, ends = np.array(quotations, dtype=np.int64).T
-    at = np.searchsorted(firsts, starts, side="right") - 1
-    inside = (at >= 0) & (np.array(starts, dtype=np.int64) < ends[at])
-    return [index if held else None for index, held in zip(at.tolist(), inside, strict=True)]
+    found: list[int | None] = [None] * len(starts)
+    for index, (first, end) in enumerate(quotations):
+        begin, stop = bisect_left(starts, first), bisect_left(starts, end)
+        found[begin:stop] = [index] * (stop - begin)
+    return found

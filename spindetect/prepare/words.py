@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import math
 import re
@@ -22,6 +23,7 @@ SCHEMA = "spindetect.words/1"
 # What a process keeps of words seen; past it the table starts anew, so that a long audit
 # does not grow.
 _KEPT_LEXEMES = 100_000
+_LONGEST_KEPT = 40
 
 
 def _marks() -> str:
@@ -77,19 +79,49 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
     >>> [form for _, _, form in split_words("U.S. officials don't pay $1,000.50 one-on-one.")]
     ['U.S.', 'officials', "don't", 'pay', '$', '1,000.50', 'one-on-one', '.']
     """
-    return find_words(text, 0, len(text))
+    starts, forms = find_words(text, 0, text.split())
+    return [(start, start + len(form), form) for start, form in zip(starts, forms, strict=True)]
 
 
-def find_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the words and marks between two offsets of a normalised text.
+def find_words(text: str, start: int, stretches: Iterable[str]) -> tuple[list[int], list[str]]:
+    """Return where the words and marks of a normalised text begin, and their forms.
+
+    Parameters
+    ----------
+    text : str
+    start : int
+        Where to begin.
+    stretches : iterable of str
+        What stands there between white space; no word runs over any.
 
     Returns
     -------
-    list of (int, int, str)
-        Start, end and form; every character that is not white space belongs to
-        exactly one.
+    list of int, list of str
+        Every character of the stretches belongs to exactly one word or mark.
     """
-    return [(*match.span(), match[0]) for match in WORD.finditer(text, start, end)]
+    forms = list(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
+    starts: list[int] = []
+    find = text.find
+    for form in forms:  # nothing but white space lies in between, so each is found at once
+        start = find(form, start)
+        starts.append(start)
+        start += len(form)
+    return starts, forms
+
+
+class _Stretches(dict[str, tuple[str, ...]]):
+    """What stood between white space before, and its words and marks: news repeats itself."""
+
+    def __missing__(self, stretch: str) -> tuple[str, ...]:
+        forms = tuple(WORD.findall(stretch))
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_LEXEMES:
+                self.clear()
+            self[stretch] = forms
+        return forms
+
+
+_stretches = _Stretches()
 
 
 def word_key(form: str) -> str:
