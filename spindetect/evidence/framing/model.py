@@ -14,7 +14,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from spindetect.errors import ModelError
-from spindetect.evidence.framing.features import Line, features
+from spindetect.evidence.framing.features import Line, named
 from spindetect.records import Role
 from spindetect.resources import model_path
 
@@ -51,9 +51,10 @@ class RoleModel:
         rows: list[int] = []
         counts: list[int] = []
         for line in lines:
+            hits = set(map(known.get, named(line)))
+            hits.discard(None)
             # In order: that of a set differs between processes, and so would the sum.
-            hits = sorted([known[name] for name in features(line) if name in known])
-            rows += hits
+            rows += sorted(hits)
             counts.append(len(hits))
         out = np.zeros((len(lines), len(self.roles)), dtype=np.float32)
         filled = np.flatnonzero(counts)
