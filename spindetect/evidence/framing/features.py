@@ -191,7 +191,8 @@ def _form(text: str, shapes: list[str], letters: str) -> list[str]:
     if "." in text and _WEB.search(text):
         found.append("web")
     tail = text[-_CREDIT_REACH:]
-    if (")" in tail or "Credit" in tail or "Getty" in tail) and _CREDIT.search(tail):
+    bracket = ")" in tail and ("/" in tail or "|" in tail)
+    if (bracket or "Credit" in tail or "Getty" in tail) and _CREDIT.search(tail):
         found.append("credit")
     return found
 
