@@ -68,7 +68,7 @@ def closeness(linked: LinkedWords, aside: Piece | None = None) -> float:
 
     One piece may be left aside, to ask what became of all the rest.
     """
-    total, kept = sum(linked.sizes), sum(linked.kept)
+    total, kept = linked.tally.total, linked.tally.kept
     if aside is not None:
         words = len(aside.original) + len(aside.copy)
         total -= words
@@ -83,7 +83,8 @@ def is_close(linked: LinkedWords) -> bool:
 
 def kept_share(linked: LinkedWords) -> float:
     """Return the share (0 to 1) of the copy's words that stayed or stand for one each."""
-    return linked.kept[1] / linked.sizes[1] if linked.sizes[1] else 0.0
+    tally = linked.tally
+    return tally.copy_kept / tally.copy if tally.copy else 0.0
 
 
 def is_held(linked: LinkedWords, piece: Piece) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from spindetect.evidence.numbers import is_numeric
 from spindetect.records import Document, Link, Span, Word, WordLink, WordRelation
@@ -39,6 +40,28 @@ class Piece:
     similarity: float
     original_at: int
     copy_at: int
+
+
+class Tally(NamedTuple):
+    """How many words of a link became what; marks at most are counted nowhere.
+
+    Parameters
+    ----------
+    total, kept : int
+        Words of both sides, and those that stayed or were swapped for one of their sense.
+    copy, copy_kept : int
+        The same of the copy's alone.
+    size, unchanged : int
+        Words of all pieces and of those that are the same but for their writing,
+        each piece by its larger side.
+    """
+
+    total: int
+    kept: int
+    copy: int
+    copy_kept: int
+    size: int
+    unchanged: int
 
 
 @dataclass(frozen=True)
@@ -76,16 +99,22 @@ class LinkedWords:
         return ours, theirs
 
     @cached_property
-    def kept(self) -> tuple[int, int]:
-        """How many words of each side stayed, or were swapped for one of their sense."""
-        kept = [piece for piece in self.pieces if is_kept(piece)]
-        return sum([len(piece.original) for piece in kept]), sum([len(p.copy) for p in kept])
-
-    @cached_property
-    def sizes(self) -> tuple[int, int]:
-        """How many words of each side became something: marks at most stand beside them."""
-        ours = sum([len(piece.original) for piece in self.pieces])
-        return ours, sum([len(piece.copy) for piece in self.pieces])
+    def tally(self) -> Tally:
+        """How many words became what."""
+        total = kept = copy = copy_kept = size = unchanged = 0
+        for piece in self.pieces:
+            relation = piece.relation
+            ours, theirs = len(piece.original), len(piece.copy)
+            larger = max(ours, theirs)
+            total += ours + theirs
+            copy += theirs
+            size += larger
+            if relation in HELD:
+                unchanged += larger
+            if is_kept(piece):
+                kept += ours + theirs
+                copy_kept += theirs
+        return Tally(total, kept, copy, copy_kept, size, unchanged)
 
 
 def is_kept(piece: Piece) -> bool:

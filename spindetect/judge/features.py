@@ -109,11 +109,14 @@ def _shared_weights(original: Document, copy: Document) -> tuple[float, float]:
     words: dict[str, float] = {}
     names: dict[str, float] = {}
     for sentence in copy.sentences:
-        for place, word in enumerate(sentence.words):
-            if word.is_word:
-                words[word.stem] = weight = word.weight**2
-                if place and not word.form[0].islower():
-                    names[word.stem] = weight
+        words.update([(word.stem, word.weight**2) for word in sentence.words if word.is_word])
+        names.update(
+            [
+                (word.stem, word.weight**2)
+                for word in sentence.words[1:]
+                if word.is_word and not word.form[0].islower()
+            ]
+        )
     return _held(words, known), _held(names, known)
 
 

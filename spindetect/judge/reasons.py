@@ -123,8 +123,8 @@ def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
         if probability > evidence.spin.threshold:
             piece = evidence.linked[index].pieces[at]
             yield (
-                " ".join(word.form.lower() for word in piece.original),
-                " ".join(word.form.lower() for word in piece.copy),
+                " ".join([word.form.lower() for word in piece.original]),
+                " ".join([word.form.lower() for word in piece.copy]),
             )
 
 
