@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from operator import add
+from typing import Any
 
 import numpy as np
 
@@ -11,7 +13,7 @@ from spindetect.prepare.normalise import Normalised, normalise
 from spindetect.prepare.offsets import Mapped
 from spindetect.prepare.quotations import find_quotations, quotation_of
 from spindetect.prepare.sentences import split_sentences
-from spindetect.prepare.words import find_words, lexemes
+from spindetect.prepare.words import find_words
 from spindetect.records import Article, Document, Sentence, Word
 from spindetect.records.filling import filled
 
@@ -49,18 +51,19 @@ def prepare(article: Article) -> Document:
     positions = normalised.mapped.positions
     firsts, lasts = positions([span[0] for span in spans]), positions([span[1] for span in spans])
     starts: list[int] = []
-    forms: list[str] = []
+    known: list[tuple[str, str, str, float, bool]] = []
     counts = [0]
     plain: list[str] = []
     for first, last in zip(firsts, lasts, strict=True):
         stretches = normalised.text[first:last].split()
         found = find_words(normalised.text, first, stretches)
         starts += found[0]
-        forms += found[1]
-        counts.append(len(forms))
+        known += found[1]
+        counts.append(len(known))
         plain.append(" ".join(stretches))
     quotations = find_quotations(article.paragraphs)
-    words = _words(article.text, starts, forms, normalised.mapped, quotations)
+    columns = list(zip(*known, strict=True)) or [()] * 5
+    words = _words(article.text, starts, columns, normalised.mapped, quotations)
     sentences = [
         Sentence(
             index,
@@ -73,7 +76,7 @@ def prepare(article: Article) -> Document:
         )
         for index, (start, end, paragraph) in enumerate(spans)
     ]
-    return Document(article, tuple(sentences), normalised.hidden, language_notices(forms))
+    return Document(article, tuple(sentences), normalised.hidden, language_notices(columns[0]))
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:
@@ -91,20 +94,16 @@ def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int,
 def _words(
     text: str,
     starts: list[int],
-    forms: list[str],
+    lexical: Sequence[Sequence[Any]],
     mapped: Mapped,
     quotations: list[tuple[int, int]],
 ) -> list[Word]:
-    """Return the words of all sentences, in order."""
-    if not forms:
-        return []
+    """Return the words of all sentences, in order, of the columns of their forms and lexemes."""
+    forms = lexical[0]
     ends = list(map(add, starts, map(len, forms)))
-    table = lexemes(set(forms))
-    if mapped.starts is not None and mapped.ends is not None:
+    if starts and mapped.starts is not None and mapped.ends is not None:
         # One look-up for all words: thousands of small ones cost as much as the rest.
         starts = mapped.starts[starts].tolist()
         ends = mapped.ends[np.array(ends) - 1].tolist()
     texts = forms if mapped.text is text else list(map(text.__getitem__, map(slice, starts, ends)))
-    quoted = quotation_of(starts, quotations)
-    lexical = zip(*map(table.__getitem__, forms), strict=True)
-    return filled(Word, (starts, ends, texts, forms, *lexical, quoted))
+    return filled(Word, (starts, ends, texts, *lexical, quotation_of(starts, quotations)))

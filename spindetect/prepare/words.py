@@ -79,49 +79,7 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
     >>> [form for _, _, form in split_words("U.S. officials don't pay $1,000.50 one-on-one.")]
     ['U.S.', 'officials', "don't", 'pay', '$', '1,000.50', 'one-on-one', '.']
     """
-    starts, forms = find_words(text, 0, text.split())
-    return [(start, start + len(form), form) for start, form in zip(starts, forms, strict=True)]
-
-
-def find_words(text: str, start: int, stretches: Iterable[str]) -> tuple[list[int], list[str]]:
-    """Return where the words and marks of a normalised text begin, and their forms.
-
-    Parameters
-    ----------
-    text : str
-    start : int
-        Where to begin.
-    stretches : iterable of str
-        What stands there between white space; no word runs over any.
-
-    Returns
-    -------
-    list of int, list of str
-        Every character of the stretches belongs to exactly one word or mark.
-    """
-    forms = list(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
-    starts: list[int] = []
-    find = text.find
-    for form in forms:  # nothing but white space lies in between, so each is found at once
-        start = find(form, start)
-        starts.append(start)
-        start += len(form)
-    return starts, forms
-
-
-class _Stretches(dict[str, tuple[str, ...]]):
-    """What stood between white space before, and its words and marks: news repeats itself."""
-
-    def __missing__(self, stretch: str) -> tuple[str, ...]:
-        forms = tuple(WORD.findall(stretch))
-        if len(stretch) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT_LEXEMES:
-                self.clear()
-            self[stretch] = forms
-        return forms
-
-
-_stretches = _Stretches()
+    return [(*match.span(), match[0]) for match in WORD.finditer(text)]
 
 
 def word_key(form: str) -> str:
@@ -147,6 +105,53 @@ def word_key(form: str) -> str:
 
 
 _lexicon: dict[str, Lexeme] = {}
+_Known = tuple[str, str, str, float, bool]
+
+
+def find_words(text: str, start: int, stretches: Iterable[str]) -> tuple[list[int], list[_Known]]:
+    """Find the words and marks between white space.
+
+    Parameters
+    ----------
+    text : str
+        Normalised.
+    start : int
+        Where the first stretch begins, or white space before it.
+    stretches : iterable of str
+        What stands there between white space: no word runs over any.
+
+    Returns
+    -------
+    starts : list of int
+        Every character of the stretches belongs to exactly one word or mark.
+    words : list of tuple
+        The form of each, and its lexeme.
+    """
+    words = list(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
+    starts: list[int] = []
+    find = text.find
+    for word in words:  # nothing but white space lies in between, so each is found at once
+        start = find(word[0], start)
+        starts.append(start)
+        start += len(word[0])
+    return starts, words
+
+
+class _Stretches(dict[str, tuple[_Known, ...]]):
+    """What stood between white space before, with its words: news repeats itself."""
+
+    def __missing__(self, stretch: str) -> tuple[_Known, ...]:
+        forms = WORD.findall(stretch)
+        table = lexemes(forms)
+        words = tuple([(form, *table[form]) for form in forms])
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_LEXEMES:
+                self.clear()
+            self[stretch] = words
+        return words
+
+
+_stretches = _Stretches()
 
 
 def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
