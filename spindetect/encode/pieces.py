@@ -109,7 +109,9 @@ class PieceReader:
             return list(itertools.chain.from_iterable(map(self._pieces, _CUT.findall(text))))
         lower = text.lower()
         if self._by_words and _is_simple(text) and not self._added.search(lower):
-            return list(itertools.chain.from_iterable(map(self._stretches.__getitem__, lower.split())))
+            return list(
+                itertools.chain.from_iterable(map(self._stretches.__getitem__, lower.split()))
+            )
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
         return ids
 

@@ -165,9 +165,7 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
     """Judge a substitution as one of names, or return None."""
     theirs = [word for word in piece.copy if word.form[:1].isupper()]
-    if not theirs:
-        return None
-    ours = [word for word in piece.original if around.original.is_name(word)]
+    ours = theirs and [word for word in piece.original if around.original.is_name(word)]
     if not ours:
         return None
     text = swap(piece)

@@ -19,6 +19,7 @@ from spindetect.records.filling import filled
 
 __all__ = ["prepare"]
 
+
 def prepare(article: Article) -> Document:
     """Find the sentences and words of an article.
 
