@@ -73,8 +73,8 @@ def _link_changes(linked: LinkedWords, around: Surroundings, spin: SpinScores) -
             yield _broken_by_insertion(linked, piece, kept)
             continue
         chance = spin.probabilities.get((linked.index, at), 0.0)
-        found = finding_of(piece, linked, around, chance, spin.threshold)
-        yield _Told(found.kind, found.severity, linked.index, piece.original, piece.copy, found.why)
+        edit = finding_of(piece, linked, around, chance, spin.threshold)
+        yield _Told(edit.kind, edit.severity, linked.index, piece.original, piece.copy, edit.why)
 
 
 def _placed(original: Document, copy: Document, changes: Sequence[_Told]) -> list[Change]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -68,7 +69,7 @@ CONTEXT_WORDS = 3
 CONTEXT_CAPITALS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameBook:
     """Which words of a document are names.
 
@@ -81,14 +82,23 @@ class NameBook:
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
-    pairs : frozenset of (str, str)
-        Keys of neighbors of which one has a capital.
+    document : Document
     """
 
     names: frozenset[str]
     keys: frozenset[str]
     places: frozenset[int]
-    pairs: frozenset[tuple[str, str]]
+    document: Document
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Keys of neighbors of which one has a capital; few pairs of articles ask."""
+        return frozenset(
+            (a.key, b.key)
+            for sentence in self.document.sentences
+            for a, b in pairwise(sentence.words)
+            if (a.is_word and a.form[0].isupper()) or (b.is_word and b.form[0].isupper())
+        )
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""
@@ -109,7 +119,6 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
     capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
-    pairs = set[tuple[str, str]]()
     for sentence in document.sentences:
         words = sentence.words
         plain = [word.key for word in words if word.is_word]
@@ -118,18 +127,14 @@ def name_book(document: Document) -> NameBook:
         small.update(lower)
         if len(lower) == len(plain):
             continue
-        upper = [at for at, word in enumerate(words) if word.is_word and word.form[0].isupper()]
-        for at in upper:
-            pairs.update((a.key, b.key) for a, b in pairwise(words[max(at - 1, 0) : at + 2]))
         if sentence.form.isupper() or sentence.form.istitle():
             continue
+        upper = [at for at, word in enumerate(words) if word.is_word and word.form[0].isupper()]
         inside = [words[at] for at in upper if not _is_first(words, at)]
         capital.update([word.key for word in inside])
         if len(inside) <= MOST_CAPITALS * len(lower):
             places.update([word.start for word in inside])
-    return NameBook(
-        frozenset(capital - small), frozenset(keys), frozenset(places), frozenset(pairs)
-    )
+    return NameBook(frozenset(capital - small), frozenset(keys), frozenset(places), document)
 
 
 def _is_first(words: Sequence[Word], at: int) -> bool:

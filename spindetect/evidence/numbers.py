@@ -12,6 +12,7 @@ __all__ = [
     "day_of",
     "has_scale",
     "is_date_word",
+    "is_figure",
     "is_numeric",
     "is_scale",
     "is_year",
@@ -151,11 +152,12 @@ def _compound(match: re.Match[str]) -> float:
 
 def is_numeric(word: Word) -> bool:
     """Tell whether a word is a figure in digits or in letters."""
-    return word.is_word and _is_figure(word.key)
+    return is_figure(word.key)
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _is_figure(key: str) -> bool:
+def is_figure(key: str) -> bool:
+    """Tell whether the key of a word is a figure; none of a mark is."""
     parts = [part for part in key.split("-") if part]
     return bool(parts) and all(_part(part) is not None for part in parts)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from spindetect.evidence.numbers import is_numeric
+from spindetect.evidence.numbers import is_figure
 from spindetect.records import Document, Link, Span, Word, WordLink, WordRelation
 from spindetect.records.filling import filled
 
@@ -93,7 +93,7 @@ class LinkedWords:
     def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where figures stand among the words of each side."""
         ours, theirs = (
-            tuple([at for at, word in enumerate(words) if is_numeric(word)])
+            tuple([at for at, word in enumerate(words) if is_figure(word.key)])
             for words in (self.original, self.copy)
         )
         return ours, theirs

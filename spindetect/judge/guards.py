@@ -99,5 +99,4 @@ def _template(evidence: PairEvidence) -> bool:
     entities = _entities(evidence.copy, linked)
     if len(entities) < LEAST_ENTITIES or _words_kept(evidence) >= KEPT_WORDS:
         return False
-    known = {word.stem for sentence in evidence.original.sentences for word in sentence.words}
-    return len(entities & known) < HELD_ENTITIES * len(entities)
+    return len(entities & evidence.known) < HELD_ENTITIES * len(entities)

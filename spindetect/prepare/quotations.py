@@ -41,7 +41,11 @@ def find_quotations(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        marks = list(_MARK.finditer(paragraph.text))
+        # Most paragraphs have none, and of plain letters that is told at once.
+        text = paragraph.text
+        if text.isascii() and not ('"' in text or "``" in text or "''" in text):
+            continue
+        marks = list(_MARK.finditer(text))
         pairs = list(zip(marks[0::2], marks[1::2], strict=False))
         found.extend(
             (paragraph.start + opening.end(), paragraph.start + closing.start())

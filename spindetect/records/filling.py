@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 from collections import deque
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 __all__ = ["filled"]
 
-Record = TypeVar("Record")
-_Setter = Callable[[Any, Any], None]
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
 def filled(kind: type[Record], columns: Sequence[Sequence[object]]) -> list[Record]:
@@ -42,11 +43,6 @@ def filled(kind: type[Record], columns: Sequence[Sequence[object]]) -> list[Reco
         return []
     new = object.__new__
     records = [new(kind) for _ in columns[0]]
-    for setter, column in zip(_setters(kind), columns, strict=True):
-        deque(map(setter, records, column), maxlen=0)
+    for field, column in zip(dataclasses.fields(kind), columns, strict=True):
+        deque(map(getattr(kind, field.name).__set__, records, column), maxlen=0)
     return records
-
-
-@functools.cache
-def _setters(kind: type[Any]) -> tuple[_Setter, ...]:
-    return tuple(getattr(kind, field.name).__set__ for field in dataclasses.fields(kind))

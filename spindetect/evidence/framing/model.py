@@ -6,6 +6,7 @@ import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final, cast
 
 import numpy as np
@@ -51,10 +52,10 @@ class RoleModel:
         rows: list[int] = []
         counts: list[int] = []
         for line in lines:
-            hits = set(map(known.get, named(line)))
-            hits.discard(None)
             # In order: that of a set differs between processes, and so would the sum.
-            rows += sorted(hits)
+            hits = sorted(set(map(known.get, named(line), repeat(-1))))
+            hits = hits[1:] if hits[0] < 0 else hits
+            rows += hits
             counts.append(len(hits))
         out = np.zeros((len(lines), len(self.roles)), dtype=np.float32)
         filled = np.flatnonzero(counts)
