@@ -5,14 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from typing import Any, ClassVar, Protocol, TypeVar
 
 __all__ = ["filled"]
 
-Record = TypeVar("Record", bound="DataclassInstance")
+
+class _Dataclass(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+Record = TypeVar("Record", bound=_Dataclass)
 
 
 def filled(kind: type[Record], columns: Sequence[Sequence[object]]) -> list[Record]:
