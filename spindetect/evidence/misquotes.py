@@ -123,7 +123,7 @@ def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
     Quoting a part, dropping an ellipsis, other marks, capitals or spellings are
     no alteration; nor is a quotation that took another's place.
     """
-    if not all(
+    if not linked.edits or not all(
         any(word.quotation is not None for word in words)
         for words in (linked.original, linked.copy)
     ):
@@ -138,6 +138,8 @@ def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
         if ours is not None and theirs is not None:
             pairs.setdefault((ours, theirs), []).append((at, piece))
     for (first, second), pieces in pairs.items():
+        if all(piece.relation in HELD for _, piece in pieces):
+            continue
         sides = _part(first, linked.original), _part(second, linked.copy)
         shorter = min(map(len, sides))
         if not shorter or _support([p for _, p in pieces]) < SAME_QUOTATION * shorter:
