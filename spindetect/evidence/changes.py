@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from spindetect.evidence.exchanges import exchanges
-from spindetect.evidence.figures import lost_figures
-from spindetect.evidence.findings import told
+from spindetect.evidence.exchanges import Exchange, exchanges
+from spindetect.evidence.figures import LostFigure, lost_figures
+from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
 from spindetect.evidence.misquotes import misquotes
-from spindetect.evidence.money import currency_changes
+from spindetect.evidence.money import CurrencyChange, currency_changes
 from spindetect.evidence.names import BrokenName, broken_names, name_book
-from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.pieces import LinkedWords, Piece, span_of
 from spindetect.evidence.renaming import (
     Surroundings,
     broken_parts,
@@ -21,8 +20,7 @@ from spindetect.evidence.renaming import (
     replaced_names,
 )
 from spindetect.evidence.spin import SpinScores
-from spindetect.records import Change, ChangeKind, Document, Severity, Span, Word
-from spindetect.records.filling import filled
+from spindetect.records import Change, Document, Span
 
 __all__ = ["find_changes"]
 
@@ -30,69 +28,104 @@ __all__ = ["find_changes"]
 SOFT_HYPHEN = "\u00ad"
 
 
-class _Told(NamedTuple):
-    """A change whose words have not been given their places yet."""
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """What is looked up again and again while a pair's links are gone through."""
 
-    kind: ChangeKind
-    severity: Severity
-    link: int | None
-    original: Sequence[Word]
-    copy: Sequence[Word]
-    why: str
+    original: Document
+    copy: Document
+    spin: SpinScores
 
 
-def _broken_by_insertion(linked: LinkedWords, piece: Piece, kept: Piece) -> _Told:
+def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) -> Change:
+    return Change(
+        kind=finding.kind,
+        severity=finding.severity,
+        link=linked.index,
+        original=span_of(pair.original, piece.original),
+        copy=span_of(pair.copy, piece.copy),
+        why=finding.why,
+    )
+
+
+def _misquoted(pair: _Pair, linked: LinkedWords) -> Iterator[Change]:
+    for found in misquotes(linked):
+        yield Change(
+            kind="quote",
+            severity="corrupting",
+            link=linked.index,
+            original=span_of(pair.original, found.original),
+            copy=span_of(pair.copy, found.copy),
+            why=found.why,
+        )
+
+
+def _lost_figure(pair: _Pair, linked: LinkedWords, found: LostFigure) -> Change:
+    return Change(
+        kind="number",
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, [found.original]),
+        copy=span_of(pair.copy, [found.copy]),
+        why=found.why,
+    )
+
+
+def _currency_change(pair: _Pair, linked: LinkedWords, found: CurrencyChange) -> Change:
+    return Change(
+        kind="number",
+        severity="corrupting" if found.close else "benign",
+        link=linked.index,
+        original=span_of(pair.original, found.original),
+        copy=span_of(pair.copy, found.copy),
+        why=found.why,
+    )
+
+
+def _exchange_change(pair: _Pair, linked: LinkedWords, found: Exchange) -> Change:
+    return Change(
+        kind=found.kind,
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, found.original),
+        copy=span_of(pair.copy, found.copy),
+        why=found.why,
+    )
+
+
+def _broken_by_insertion(pair: _Pair, linked: LinkedWords, piece: Piece, kept: Piece) -> Change:
     words = (*piece.copy, *kept.copy)
     why = f"part of a name was changed: {told(kept.original)} became {told(words)}"
-    return _Told("name", "corrupting", linked.index, kept.original, words, why)
+    return Change(
+        kind="name",
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, kept.original),
+        copy=span_of(pair.copy, words),
+        why=why,
+    )
 
 
-def _passage_changes(linked: LinkedWords) -> Iterator[_Told]:
-    """What is found in a link as a whole."""
-    index = linked.index
-    for quote in misquotes(linked):
-        yield _Told("quote", "corrupting", index, quote.original, quote.copy, quote.why)
+def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Iterator[Change]:
+    yield from _misquoted(pair, linked)
     for figure in lost_figures(linked):
-        yield _Told("number", "corrupting", index, [figure.original], [figure.copy], figure.why)
-    for sums in currency_changes(linked):
-        severity: Severity = "corrupting" if sums.close else "benign"
-        yield _Told("number", severity, index, sums.original, sums.copy, sums.why)
-
-
-def _link_changes(linked: LinkedWords, around: Surroundings, spin: SpinScores) -> Iterator[_Told]:
-    yield from _passage_changes(linked)
+        yield _lost_figure(pair, linked, figure)
+    for exchange in currency_changes(linked):
+        yield _currency_change(pair, linked, exchange)
     taken = set[int]()
     for found in exchanges(linked, around):
         taken.update(word.start for word in found.copy)
-        yield _Told(found.kind, "corrupting", linked.index, found.original, found.copy, found.why)
+        yield _exchange_change(pair, linked, found)
     for at, piece in linked.edits:
         if taken and piece.copy and taken.issuperset([word.start for word in piece.copy]):
             continue
         kept = inserted_part(at, linked, around)
         if kept is not None:
-            yield _broken_by_insertion(linked, piece, kept)
+            yield _broken_by_insertion(pair, linked, piece, kept)
             continue
-        chance = spin.probabilities.get((linked.index, at), 0.0)
-        edit = finding_of(piece, linked, around, chance, spin.threshold)
-        yield _Told(edit.kind, edit.severity, linked.index, piece.original, piece.copy, edit.why)
-
-
-def _placed(original: Document, copy: Document, changes: Sequence[_Told]) -> list[Change]:
-    """Give changes their places in both texts."""
-    if not changes:
-        return []
-    kinds, severities, links, ours, theirs, whys = zip(*changes, strict=True)
-    spans = _spans(original, ours), _spans(copy, theirs)
-    return filled(Change, (kinds, severities, links, *spans, whys))
-
-
-def _spans(document: Document, phrases: Sequence[Sequence[Word]]) -> list[Span | None]:
-    """Return the span from the first to the last word of every phrase, None for no words."""
-    starts = [words[0].start for words in phrases if words]
-    ends = [words[-1].end for words in phrases if words]
-    texts = list(map(document.article.text.__getitem__, map(slice, starts, ends)))
-    found = iter(filled(Span, (starts, ends, texts)))
-    return [next(found) if words else None for words in phrases]
+        spin = pair.spin.probabilities.get((linked.index, at), 0.0)
+        finding = finding_of(piece, linked, around, spin, pair.spin.threshold)
+        yield _change(pair, linked, piece, finding)
 
 
 def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
@@ -109,13 +142,21 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
             yield Change("hidden", "spin", None, None, span, f"hidden in the copy: {mark.why}")
 
 
-def _name_changes(names: Sequence[BrokenName], reported: set[tuple[int, int]]) -> Iterator[_Told]:
+def _name_changes(
+    pair: _Pair, names: Sequence[BrokenName], reported: set[tuple[int, int]]
+) -> Iterator[Change]:
     for name in names:
         if (name.copy_word.start, name.copy_word.end) in reported:
             continue
         whole = " ".join(word.text for word in name.original)
-        why = f"the original writes “{whole}”; only “{name.original_word.text}” was changed"
-        yield _Told("name", "corrupting", None, name.original, name.copy, why)
+        yield Change(
+            "name",
+            "corrupting",
+            None,
+            span_of(pair.original, name.original),
+            span_of(pair.copy, name.copy),
+            f"the original writes “{whole}”; only “{name.original_word.text}” was changed",
+        )
 
 
 def find_changes(
@@ -141,21 +182,18 @@ def find_changes(
     tuple of Change
         Link by link; then names broken anywhere, then hidden characters.
     """
+    pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, copy, (book.names, copy_book.names)) if linked else ()
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
-    changes = _placed(
-        original,
-        copy,
-        [change for link in linked for change in _link_changes(link, around, spin)],
-    )
+    changes = [change for link in linked for change in _link_changes(pair, link, around)]
     reported = {
         (change.copy.start, change.copy.end)
         for change in changes
         if change.copy is not None and (change.kind, change.severity) == ("name", "corrupting")
     }
-    changes.extend(_placed(original, copy, list(_name_changes(names, reported))))
+    changes.extend(_name_changes(pair, names, reported))
     changes.extend(_hidden_changes(original, copy))
     return tuple(changes)

@@ -88,7 +88,7 @@ def _edits(linked: LinkedWords, pieces: Sequence[tuple[int, Piece]]) -> Iterator
     kept = [at for at, piece in pieces if piece.relation in HELD]
     names = spelled_out(linked)
     for at, piece in pieces:
-        if piece.relation in HELD or is_spelled_out(piece, names) or _is_same_figure(piece):
+        if is_spelled_out(piece, names) or _is_same_figure(piece):
             continue
         inside = bool(kept) and kept[0] < at < kept[-1]
         if piece.relation == "substituted" and not _is_mistyped(piece):
@@ -123,7 +123,7 @@ def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
     Quoting a part, dropping an ellipsis, other marks, capitals or spellings are
     no alteration; nor is a quotation that took another's place.
     """
-    if not linked.edits or not all(
+    if not all(
         any(word.quotation is not None for word in words)
         for words in (linked.original, linked.copy)
     ):
@@ -138,8 +138,6 @@ def misquotes(linked: LinkedWords) -> Iterator[Misquote]:
         if ours is not None and theirs is not None:
             pairs.setdefault((ours, theirs), []).append((at, piece))
     for (first, second), pieces in pairs.items():
-        if all(piece.relation in HELD for _, piece in pieces):
-            continue
         sides = _part(first, linked.original), _part(second, linked.copy)
         shorter = min(map(len, sides))
         if not shorter or _support([p for _, p in pieces]) < SAME_QUOTATION * shorter:

@@ -191,7 +191,7 @@ def is_acronym(word: Word) -> bool:
     if not word.form.isupper():
         return False
     letters = word.form.replace(".", "")
-    return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha()
+    return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +221,12 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
     for sentence in document.sentences:
         # Marks stay in: a name does not run over a comma or a bracket.
         words = sentence.words
-        capitals = [index for index, word in enumerate(words) if word.form[0].isupper()]
-        if len(capitals) <= CONTEXT_CAPITALS:
+        capitals = [word.form[0].isupper() for word in words]
+        if sum(capitals) <= CONTEXT_CAPITALS:
             continue
-        for place, index in enumerate(capitals):
-            word = words[index]
-            # Most are not: the first letters spare them the rest of the question.
-            if not _is_among(capitals, place) or not is_part(word):
+        for index, word in enumerate(words):
+            # Most words are not: the first letters spare them the rest of the question.
+            if not capitals[index] or not _is_among(capitals, index) or not is_part(word):
                 continue
             before = words[max(index - CONTEXT_WORDS, 0) : index]
             after = words[index + 1 : index + 1 + CONTEXT_WORDS]
@@ -237,12 +236,11 @@ def _contexts(document: Document) -> Iterator[tuple[_Context, _Place]]:
                 yield (tuple(w.key for w in after), False), ((word, *after), word)
 
 
-def _is_among(capitals: Sequence[int], place: int) -> bool:
+def _is_among(capitals: Sequence[bool], index: int) -> bool:
     """Tell whether enough of the words just before, or just after, have a capital."""
-    index, first, last = capitals[place], place - CONTEXT_CAPITALS, place + CONTEXT_CAPITALS
-    if first >= 0 and capitals[first] >= index - CONTEXT_WORDS:
-        return True
-    return last < len(capitals) and capitals[last] <= index + CONTEXT_WORDS
+    before = capitals[max(index - CONTEXT_WORDS, 0) : index]
+    after = capitals[index + 1 : index + 1 + CONTEXT_WORDS]
+    return sum(before) >= CONTEXT_CAPITALS or sum(after) >= CONTEXT_CAPITALS
 
 
 def _fixed(words: Sequence[Word]) -> bool:

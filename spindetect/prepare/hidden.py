@@ -15,7 +15,7 @@ import unicodedata
 from spindetect.prepare.offsets import Edit, Mapped, apply_edits, unchanged
 from spindetect.records import HiddenMark
 
-__all__ = ["find_look_alikes", "may_hide", "strip_hidden"]
+__all__ = ["find_look_alikes", "strip_hidden"]
 
 _INVISIBLE_CLASS = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -61,11 +61,6 @@ _MIXED = re.compile(f"[^\\W\\d_]*[{_FOREIGN}][^\\W\\d_]*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LATIN_BEFORE = re.compile("[A-Za-z][,;]?\\s$")
 _LATIN_AFTER = re.compile("\\s[A-Za-z]")
-
-
-def may_hide(characters: str) -> bool:
-    """Tell whether anything among some characters can be hidden, or pass for another."""
-    return bool(_INVISIBLE.search(characters) or _FOREIGN_LETTER.search(characters))
 
 
 def strip_hidden(text: str) -> tuple[Mapped, list[HiddenMark]]:

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from spindetect.prepare.hidden import find_look_alikes, may_hide, strip_hidden
+from spindetect.prepare.hidden import find_look_alikes, strip_hidden
 from spindetect.prepare.offsets import Mapped, apply_edits, unchanged
 from spindetect.records import HiddenMark
 
@@ -50,8 +50,9 @@ _TABLE: dict[str, str] = {
     "\u2026": "...",
     "\u2025": "..",
 }
-# What more than typography may be made of, beside what can hide.
-_UNUSUAL = re.compile("[\ud800-\udfff\u0300-\u036f]")
+# Letters of Latin and typography of which nothing hides, passes for another or composes; most
+# texts hold nothing else beside plain characters.
+_USUAL = re.compile("[\u00a0\u00c0-\u024f\u2010-\u2015\u2018-\u201f\u2026\u2032\u2033]*")
 # Forms that mean the same in running text. Superscripts, fractions and circled figures are
 # left: undoing them would glue a footnote's number to the word before it.
 _UNDONE_FORMS = ("<wide>", "<narrow>", "<font>", "<compat>", "<noBreak>", "<small>")
@@ -109,7 +110,7 @@ def normalise(text: str) -> Normalised:
         plain = unchanged(text)
         return Normalised(plain, plain)
     special = "".join(set(_NOT_ASCII.findall(text)))
-    if not (_UNUSUAL.search(special) or may_hide(special)):
+    if _USUAL.fullmatch(special):
         return Normalised(apply_edits(text, _plain_forms(text)), unchanged(text))
     text = _SURROGATE.sub("\ufffd", text)
     visible, hidden = strip_hidden(text)

@@ -8,9 +8,10 @@ believed: inside a paragraph marks open and close in turn.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import zip_longest
+
+import numpy as np
 
 from spindetect.records import Paragraph
 
@@ -41,11 +42,7 @@ def find_quotations(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        # Most paragraphs have none, and of plain letters that is told at once.
-        text = paragraph.text
-        if text.isascii() and not ('"' in text or "``" in text or "''" in text):
-            continue
-        marks = list(_MARK.finditer(text))
+        marks = list(_MARK.finditer(paragraph.text))
         pairs = list(zip(marks[0::2], marks[1::2], strict=False))
         found.extend(
             (paragraph.start + opening.end(), paragraph.start + closing.start())
@@ -65,7 +62,7 @@ def quotation_of(starts: Sequence[int], quotations: Sequence[tuple[int, int]]) -
     Parameters
     ----------
     starts : sequence of int
-        Offsets, of words, in order.
+        Offsets, of words.
     quotations : sequence of (int, int)
         As :func:`find_quotations` gives them.
 
@@ -74,8 +71,9 @@ def quotation_of(starts: Sequence[int], quotations: Sequence[tuple[int, int]]) -
     list of int or None
         Positions in `quotations`.
     """
-    found: list[int | None] = [None] * len(starts)
-    for index, (first, end) in enumerate(quotations):
-        begin, stop = bisect_left(starts, first), bisect_left(starts, end)
-        found[begin:stop] = [index] * (stop - begin)
-    return found
+    if not quotations:
+        return [None] * len(starts)
+    firsts, ends = np.array(quotations, dtype=np.int64).T
+    at = np.searchsorted(firsts, starts, side="right") - 1
+    inside = (at >= 0) & (np.array(starts, dtype=np.int64) < ends[at])
+    return [index if held else None for index, held in zip(at.tolist(), inside, strict=True)]
