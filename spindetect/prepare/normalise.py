@@ -52,7 +52,10 @@ _TABLE: dict[str, str] = {
 }
 # Letters of Latin and typography of which nothing hides, passes for another or composes; most
 # texts hold nothing else beside plain characters.
-_USUAL = re.compile("[\u00a0\u00c0-\u024f\u2010-\u2015\u2018-\u201f\u2026\u2032\u2033]*")
+_USUAL = re.compile(
+    "[\u00a0\u00a3\u00a9\u00ab\u00ae\u00b7\u00bb\u00c0-\u024f"
+    "\u2010-\u2015\u2018-\u201f\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122]*"
+)
 # Forms that mean the same in running text. Superscripts, fractions and circled figures are
 # left: undoing them would glue a footnote's number to the word before it.
 _UNDONE_FORMS = ("<wide>", "<narrow>", "<font>", "<compat>", "<noBreak>", "<small>")
