@@ -23,6 +23,8 @@ SCHEMA = "spindetect.words/1"
 # What a process keeps of words seen; past it the table starts anew, so that a long audit
 # does not grow.
 _KEPT_LEXEMES = 100_000
+# The same of what stands between white space, and the longest of it: about 15 MB.
+_KEPT_STRETCHES = 50_000
 _LONGEST_KEPT = 40
 
 
@@ -145,7 +147,7 @@ class _Stretches(dict[str, tuple[_Known, ...]]):
         table = lexemes(forms)
         words = tuple([(form, *table[form]) for form in forms])
         if len(stretch) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT_LEXEMES:
+            if len(self) >= _KEPT_STRETCHES:
                 self.clear()
             self[stretch] = words
         return words
