@@ -10,6 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
+from spindetect.evidence.framing import status as status_module
+from spindetect.evidence.framing.features import Line, features
+from spindetect.evidence.framing.model import load_model
 from spindetect.evidence.framing.patterns import certain_role, glued_pieces, split_dateline
 from spindetect.prepare import prepare
 from spindetect.read import from_record, from_text
@@ -269,3 +272,16 @@ def test_the_seeds() -> None:
         side = sides[label["file"]]
         status = "omitted" if side == "original" else "added"
         assert (status, label["role"], side, label["text"]) in found
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_of_plain_text_are_those_of_the_expression(text: str) -> None:
+    assert status_module._words(text) == status_module._WORD.findall(text.lower())
+
+
+@given(st.lists(st.sampled_from(["By", "Ada", "Quill", "—", "May", "3,", "2024.", "(AP)", "said"])))
+def test_log_odds_are_the_sums_of_the_weights_of_features(words: list[str]) -> None:
+    model, line = load_model(), Line(" ".join(words))
+    rows = [model.index[name] for name in features(line) if name in model.index]
+    expected = model.weights[rows].sum(axis=0) + model.bias
+    assert model.logits([line])[0] == pytest.approx(expected, abs=1e-3)

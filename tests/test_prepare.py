@@ -17,7 +17,7 @@ from spindetect.prepare import prepare
 from spindetect.prepare import words as words_room
 from spindetect.prepare.hidden import strip_hidden
 from spindetect.prepare.normalise import normalise
-from spindetect.prepare.words import lexemes, split_words, word_key
+from spindetect.prepare.words import find_words, lexemes, split_words, word_key
 from spindetect.records import Article, Paragraph
 from spindetect.train.manifest import record
 from spindetect.train.words import count_words
@@ -113,6 +113,31 @@ def test_keys_that_are_equal(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("US", "us"), ("1,5", "15"), ("it's", "its-")])
 def test_keys_that_differ(one: str, other: str) -> None:
     assert word_key(one) != word_key(other)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_words_found_by_stretch_are_those_of_the_expression(text: str) -> None:
+    starts, words = find_words(text, 0, text.split())
+    found = [
+        (start, start + len(word[0]), word[0]) for start, word in zip(starts, words, strict=True)
+    ]
+    assert found == split_words(text)
+    known = lexemes([word[0] for word in words])
+    assert all(word[1:] == known[word[0]] for word in words)
+
+
+@given(
+    st.text("aZ9 .\n\u00a0\u00b7\u00bb\u00e9\u0149\u01c5\u2011\u2013\u2014\u2018\u201d\u2026\u2122")
+)
+def test_ordinary_typography_is_normalised_as_anything_is(text: str) -> None:
+    # A letter of another script, set apart, takes the longer way and changes nothing else.
+    plain, apart = normalise(text), normalise(f"{text} \u05d0")
+    assert apart.text == f"{plain.text} \u05d0"
+    assert plain.hidden == apart.hidden == ()
+    offsets = range(len(text) + 1)
+    assert plain.mapped.positions(offsets) == apart.mapped.positions(offsets)
+    assert plain.visible.text == text
 
 
 def test_lexemes_carry_stems_and_weights() -> None:

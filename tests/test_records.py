@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from spindetect import records
-from spindetect.records import Article, Document, Sentence, Word
+from spindetect.records import Article, Document, Sentence, Span, Word
+from spindetect.records.filling import filled
 
 KINDS: list[type[Any]] = [
     value
@@ -94,3 +95,13 @@ def test_words_are_counted_without_punctuation() -> None:
     body = (sentence(word("Rain", True), word(".", False)), sentence(), sentence(word("7", True)))
     assert Document(article, body).word_count == 2
     assert Document(article, ()).word_count == 0
+
+
+def test_records_filled_by_column_are_as_if_made_one_by_one() -> None:
+    rows = [(0, 4, "Rain"), (5, 9, "fell")]
+    made = filled(Span, list(zip(*rows, strict=True)))
+    assert made == [Span(*row) for row in rows]
+    assert hash(made[0]) == hash(Span(*rows[0]))
+    assert filled(Span, []) == filled(Span, [[], [], []]) == []
+    with pytest.raises(ValueError, match="zip"):
+        filled(Span, [[0], [4]])

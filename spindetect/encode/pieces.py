@@ -27,6 +27,7 @@ _SIMPLE: Final = re.compile(r"[ -~\t\n\r“”‘’–—…]*")
 _WORD: Final = re.compile(r"[a-z0-9]+|[^a-z0-9 \t\n\r]")
 # About 10 MB; emptied when full.
 _REMEMBERED: Final = 50_000
+_LONGEST: Final = 40
 # A longer text is cut at white space before it is read; pieces never cross white space, so the
 # result stays the same. Text that has none for this long is no text in words: cut anywhere.
 _CHARACTERS: Final = 50_000
@@ -47,6 +48,21 @@ class _Words(dict[str, tuple[int, ...]]):
         return pieces
 
 
+class _Stretches(dict[str, tuple[int, ...]]):
+    """What stands between white space, mostly a word with its marks, and the pieces of it."""
+
+    def __init__(self, words: _Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, stretch: str) -> tuple[int, ...]:
+        words = map(self._words.__getitem__, _WORD.findall(stretch))
+        pieces = tuple(itertools.chain.from_iterable(words))
+        if len(stretch) <= _LONGEST:
+            self[stretch] = pieces
+        return pieces
+
+
 class PieceReader:
     """Cuts sentences into word pieces.
 
@@ -59,9 +75,10 @@ class PieceReader:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
         self._words = _Words(tokenizer)
+        self._stretches = _Stretches(self._words)
         self._by_words = _is_bert(tokenizer)
         added = tokenizer.get_added_tokens_decoder().values()
-        self._added = tuple(token.content.lower() for token in added)
+        self._added = re.compile("|".join([re.escape(t.content.lower()) for t in added]) or "(?!)")
 
     def read(self, sentences: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Read sentences.
@@ -77,8 +94,9 @@ class PieceReader:
         counts : ndarray of int64, shape (n,)
             How many belong to each sentence.
         """
-        if len(self._words) > _REMEMBERED:
-            self._words.clear()
+        for table in (self._words, self._stretches):
+            if len(table) > _REMEMBERED:
+                table.clear()
         read = [self._pieces(sentence) for sentence in sentences]
         counts = np.fromiter(map(len, read), dtype=np.int64, count=len(read))
         pieces = np.fromiter(
@@ -90,11 +108,17 @@ class PieceReader:
         if len(text) > _CHARACTERS + _WITHOUT_SPACE:
             return list(itertools.chain.from_iterable(map(self._pieces, _CUT.findall(text))))
         lower = text.lower()
-        if self._by_words and _SIMPLE.fullmatch(text) and not any(t in lower for t in self._added):
-            words = map(self._words.__getitem__, _WORD.findall(lower))
-            return list(itertools.chain.from_iterable(words))
+        if self._by_words and _is_simple(text) and not self._added.search(lower):
+            return list(
+                itertools.chain.from_iterable(map(self._stretches.__getitem__, lower.split()))
+            )
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
         return ids
+
+
+def _is_simple(text: str) -> bool:
+    # Most texts are told by what str knows of them; the expression looks at every character.
+    return (text.isascii() and text.isprintable()) or _SIMPLE.fullmatch(text) is not None
 
 
 def _is_bert(tokenizer: Tokenizer) -> bool:

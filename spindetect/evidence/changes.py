@@ -144,10 +144,8 @@ def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Ite
     for found in exchanges(linked, around):
         taken.update(word.start for word in found.copy)
         yield _exchange_change(pair, linked, found)
-    for at, piece in enumerate(linked.pieces):
-        if piece.relation == "same":
-            continue
-        if piece.copy and taken.issuperset(word.start for word in piece.copy):
+    for at, piece in linked.edits:
+        if taken and piece.copy and taken.issuperset([word.start for word in piece.copy]):
             continue
         kept = inserted_part(at, linked, around)
         if kept is not None:

@@ -51,6 +51,11 @@ def contrasted_words(original: Sequence[Word], copy: Sequence[Word]) -> bool:
 
     A phrase's last word says what the thing is, those before it which.
     """
+    known = _places()[0]
+    if not (
+        any(word.stem in known for word in original) and any(word.stem in known for word in copy)
+    ):
+        return False
     shared = {word.stem for word in original} & {word.stem for word in copy}
     ours, theirs = (
         [word for word in side if word.is_word and word.stem not in shared]

@@ -51,40 +51,38 @@ class _Run:
     left: Word | None
     right: Word | None
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(word.key for word in self.words)
+
+def _runs(words: Sequence[Word], chosen: Sequence[int]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return where the runs of chosen words that occur once begin and end, by their keys."""
+    cuts = [at for at in range(1, len(chosen)) if chosen[at] - chosen[at - 1] > 1]
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for begin, end in zip([0, *cuts], [*cuts, len(chosen)], strict=True):
+        first, last = chosen[begin], chosen[end - 1] + 1
+        keys = tuple([word.key for word in words[first:last]])
+        places.setdefault(keys, []).append((first, last))
+    return {keys: found[0] for keys, found in places.items() if len(found) == 1}
 
 
-def _runs(words: Sequence[Word], chosen: Sequence[bool]) -> dict[tuple[str, ...], _Run]:
-    """Return the runs of chosen words that occur once, by their keys."""
-    found: list[_Run] = []
-    at = 0
-    while at < len(words):
-        if not chosen[at]:
-            at += 1
-            continue
-        last = at
-        while last < len(words) and chosen[last]:
-            last += 1
-        left = words[at - 1] if at else None
-        right = words[last] if last < len(words) else None
-        found.append(_Run(tuple(words[at:last]), at, last, left, right))
-        at = last
-    counts = Counter(run.keys for run in found)
-    return {run.keys: run for run in found if counts[run.keys] == 1}
+def _run(words: Sequence[Word], first: int, last: int) -> _Run:
+    left = words[first - 1] if first else None
+    right = words[last] if last < len(words) else None
+    return _Run(tuple(words[first:last]), first, last, left, right)
 
 
 def _key(word: Word | None) -> str:
     return "" if word is None else word.stem
 
 
-def _is_named(word: Word, book: NameBook) -> bool:
-    return book.is_name(word) and is_part(word)
+def _named(words: Sequence[Word], book: NameBook) -> list[int]:
+    return [
+        at
+        for at, word in enumerate(words)
+        if word.form[0].isupper() and book.is_name(word) and is_part(word)
+    ]
 
 
-def _is_figure(word: Word) -> bool:
-    return is_numeric(word) and not is_date_word(word)
+def _counting(words: Sequence[Word], figures: Sequence[int]) -> list[int]:
+    return [at for at in figures if not is_date_word(words[at])]
 
 
 def _are_apart(words: Sequence[Word], first: _Run, second: _Run) -> bool:
@@ -95,10 +93,10 @@ def _are_apart(words: Sequence[Word], first: _Run, second: _Run) -> bool:
 
 def _swapped(ours: tuple[_Run, _Run], theirs: tuple[_Run, _Run]) -> bool:
     """Tell whether two runs stand each where the other stood, alone or with a title before."""
-    left = [[_key(run.left) for run in side] for side in (ours, theirs)]
     right = [[_key(run.right) for run in side] for side in (ours, theirs)]
     if right[0] != right[1][::-1] or right[0][0] == right[0][1]:
         return False
+    left = [[_key(run.left) for run in side] for side in (ours, theirs)]
     if left[0] == left[1][::-1]:
         return True
     along = left[0] == left[1] and all(run.left is not None and run.left.is_word for run in ours)
@@ -111,10 +109,16 @@ def _shared(linked: LinkedWords) -> float:
 
 
 def _pairs(
-    kind: ChangeKind, linked: LinkedWords, chosen: tuple[Sequence[bool], Sequence[bool]]
+    kind: ChangeKind, linked: LinkedWords, chosen: tuple[Sequence[int], Sequence[int]]
 ) -> Iterator[Exchange]:
-    ours, theirs = _runs(linked.original, chosen[0]), _runs(linked.copy, chosen[1])
-    common = [keys for keys in ours if keys in theirs]
+    if min(map(len, chosen)) < 2:
+        return
+    places = _runs(linked.original, chosen[0]), _runs(linked.copy, chosen[1])
+    common = [keys for keys in places[0] if keys in places[1]]
+    if len(common) < 2:
+        return
+    ours = {keys: _run(linked.original, *places[0][keys]) for keys in common}
+    theirs = {keys: _run(linked.copy, *places[1][keys]) for keys in common}
     for first, second in combinations(common, 2):
         sides = (ours[first], ours[second]), (theirs[first], theirs[second])
         if not _swapped(*sides) or not _are_apart(linked.original, *sides[0]):
@@ -157,14 +161,14 @@ def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]
         Two for each exchange. A list in another order is none: what stands beside
         a name or a figure, and in a list moves with it, must have stayed.
     """
-    sides = linked.original, linked.copy
-    if _shared(linked) < SHARED:
+    ours, theirs = linked.original, linked.copy
+    names = _named(ours, around.original), _named(theirs, around.copy)
+    figures = _counting(ours, linked.figures[0]), _counting(theirs, linked.figures[1])
+    found = tuple(_pairs("name", linked, names))
+    exchanged = tuple(_pairs("number", linked, figures))
+    # Last, for hardly any passage comes this far.
+    if not (found or exchanged) or _shared(linked) < SHARED:
         return ()
-    books = around.original, around.copy
-    names = [[_is_named(w, book) for w in words] for words, book in zip(sides, books, strict=True)]
-    figures = [[_is_figure(w) for w in words] for words in sides]
-    found = tuple(_pairs("name", linked, (names[0], names[1])))
-    exchanged = tuple(_pairs("number", linked, (figures[0], figures[1])))
     # Where what they count moved with them, the passage says the same in another order.
     if exchanged and _frame_moved(linked):
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.figure_words import told_figures
@@ -31,7 +31,7 @@ from spindetect.evidence.other_figures import is_dateline, is_left_out, is_of_an
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.rounding import is_rounding
 from spindetect.evidence.writings import are_writings
-from spindetect.records import ChangeKind, Severity, Word
+from spindetect.records import ChangeKind, Severity, Side, Word
 
 __all__ = ["LostFigure", "figure_finding", "lost_figures"]
 
@@ -42,11 +42,18 @@ EXCHANGED = 0.85
 
 def figure_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     """Judge a substitution as one of figures, dates or units, or return None."""
+    if not (any(map(_is_counted, piece.original)) and any(map(_is_counted, piece.copy))):
+        return None
     return (
         _date_finding(piece, linked)
         or _unit_finding(piece, linked)
         or _value_finding(piece, linked)
     )
+
+
+def _is_counted(word: Word) -> bool:
+    """Tell whether a word may be of a figure, a date or a unit; hardly any is."""
+    return bool(is_numeric(word) or measure_of(word) or month_of(word) or day_of(word))
 
 
 def _value_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -204,17 +211,24 @@ class LostFigure:
     why: str
 
 
-def _unmatched(linked: LinkedWords, side: str) -> Iterator[tuple[Word, str]]:
+def _unmatched(linked: LinkedWords, side: Side) -> list[tuple[Word, str]]:
     """Figures put in or left out, each with the stem of the word it counts."""
-    words = linked.original if side == "original" else linked.copy
-    at = {word.start: index for index, word in enumerate(words)}
-    for piece in linked.pieces:
-        if piece.relation not in ("inserted", "deleted"):
-            continue
-        for word in piece.original if side == "original" else piece.copy:
-            following = words[at[word.start] + 1 : at[word.start] + 2]
-            if is_numeric(word) and following and following[0].is_word:
-                yield word, following[0].stem
+    relation, words, figures = (
+        ("deleted", linked.original, linked.figures[0])
+        if side == "original"
+        else ("inserted", linked.copy, linked.figures[1])
+    )
+    starts = {
+        word.start
+        for _, piece in linked.edits
+        if piece.relation == relation
+        for word in piece.original or piece.copy
+    }
+    return [
+        (words[at], words[at + 1].stem)
+        for at in figures
+        if words[at].start in starts and at + 1 < len(words) and words[at + 1].is_word
+    ]
 
 
 def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
@@ -229,7 +243,9 @@ def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
     tuple of LostFigure
         Empty where a link is told anew.
     """
-    sides = [list(_unmatched(linked, side)) for side in ("original", "copy")]
+    if not all(linked.figures):
+        return ()
+    sides = _unmatched(linked, "original"), _unmatched(linked, "copy")
     if not (sides[0] and sides[1]) or not is_close(linked):
         return ()
     kept = number_values(linked.original), number_values(linked.copy)

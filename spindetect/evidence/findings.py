@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.pieces import HELD, LinkedWords, Piece, is_kept
 from spindetect.records import ChangeKind, Severity, Word
 
 __all__ = [
@@ -29,9 +29,6 @@ __all__ = [
 CLOSE = 0.75
 # A link that was only cut: this share of the copy's words comes from the original.
 CUT = 0.9
-# Cosine of a swap that keeps the sense; below it one thing took another's place.
-SWAPPED = 0.25
-HELD = ("same", "format")
 # Currencies' signs, with the currencies.
 SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
@@ -58,7 +55,7 @@ class Finding:
 
 def told(words: Sequence[Word]) -> str:
     """Return words as they are quoted in an explanation."""
-    return f"“{' '.join(word.form for word in words)}”"
+    return f"“{' '.join([word.form for word in words])}”"
 
 
 def swap(piece: Piece) -> str:
@@ -86,14 +83,11 @@ def closeness(linked: LinkedWords, aside: Piece | None = None) -> float:
 
     One piece may be left aside, to ask what became of all the rest.
     """
-    total = kept = 0
-    for piece in linked.pieces:
-        if piece is aside:
-            continue
-        words = len(piece.original) + len(piece.copy)
-        total += words
-        if piece.relation in (*HELD, "moved") or _is_swap(piece):
-            kept += words
+    total, kept = linked.tally.total, linked.tally.kept
+    if aside is not None:
+        words = len(aside.original) + len(aside.copy)
+        total -= words
+        kept -= words if is_kept(aside) else 0
     return kept / total if total else 0.0
 
 
@@ -104,16 +98,8 @@ def is_close(linked: LinkedWords) -> bool:
 
 def kept_share(linked: LinkedWords) -> float:
     """Return the share (0 to 1) of the copy's words that stayed or stand for one each."""
-    total = kept = 0
-    for piece in linked.pieces:
-        total += len(piece.copy)
-        if piece.relation in (*HELD, "moved") or _is_swap(piece):
-            kept += len(piece.copy)
-    return kept / total if total else 0.0
-
-
-def _is_swap(piece: Piece) -> bool:
-    return piece.relation == "substituted" and piece.similarity >= SWAPPED
+    tally = linked.tally
+    return tally.copy_kept / tally.copy if tally.copy else 0.0
 
 
 def is_held(linked: LinkedWords, piece: Piece) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["CurrencyChange", "currency_changes", "is_exchanged", "is_other_curre
 
 _CODES = {"usd": "dollar", "eur": "euro", "gbp": "pound", "jpy": "yen"}
 _WORDS = {"dollar": "dollar", "euro": "euro", "pound": "pound", "yen": "yen"} | _CODES
+# Keys of signs are the signs.
+_MARKS = frozenset(SIGNS) | frozenset(_CODES)
 # A sum converted between dollars, euros and pounds changes by less than this factor; none of
 # the three was worth twice another in this century but for the pound in dollars, at 2.1.
 EXCHANGED = 2.2
@@ -67,7 +69,8 @@ def currency_changes(linked: LinkedWords) -> tuple[CurrencyChange, ...]:
         In order. Currencies both written as words are left to the pieces they
         are words of.
     """
-    if not any(word.form in SIGNS or word.key in _CODES for word in linked.copy + linked.original):
+    words = linked.copy + linked.original
+    if not linked.figures[0] or _MARKS.isdisjoint([word.key for word in words]):
         return ()
     found = []
     close = is_close(linked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
@@ -67,7 +68,7 @@ _HEADS = frozenset(
 _RUN_TOGETHER = re.compile(r"-|(?<=[a-z]{3})(?=[A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NameBook:
     """Which words of a document are names.
 
@@ -80,14 +81,23 @@ class NameBook:
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
-    pairs : frozenset of (str, str)
-        Keys of neighbors of which one has a capital.
+    document : Document
     """
 
     names: frozenset[str]
     keys: frozenset[str]
     places: frozenset[int]
-    pairs: frozenset[tuple[str, str]]
+    document: Document
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Keys of neighbors of which one has a capital; few pairs of articles ask."""
+        return frozenset(
+            (a.key, b.key)
+            for sentence in self.document.sentences
+            for a, b in pairwise(sentence.words)
+            if (a.is_word and a.form[0].isupper()) or (b.is_word and b.form[0].isupper())
+        )
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""
@@ -108,32 +118,32 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
     capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
-    pairs = set[tuple[str, str]]()
     for sentence in document.sentences:
-        shouting = sentence.form.isupper() or sentence.form.istitle()
-        first, here, prose = True, list[int](), 0
-        for at, word in enumerate(sentence.words):
-            if not word.is_word:
-                first = first or _opens(sentence.words, at)
-                continue
-            key, letter = word.key, word.form[0]
-            keys.add(key)
-            if letter.isupper():
-                pairs.update(
-                    (a.key, b.key) for a, b in pairwise(sentence.words[max(at - 1, 0) : at + 2])
-                )
-            if letter.islower():
-                small.add(key)
-                prose += 1
-            elif not first and not shouting and letter.isupper():
-                capital.add(key)
-                here.append(word.start)
-            first = False
-        if len(here) <= MOST_CAPITALS * prose:
-            places.update(here)
-    return NameBook(
-        frozenset(capital - small), frozenset(keys), frozenset(places), frozenset(pairs)
-    )
+        words = sentence.words
+        plain = [word.key for word in words if word.is_word]
+        lower = [word.key for word in words if word.is_word and word.form[0].islower()]
+        keys.update(plain)
+        small.update(lower)
+        if len(lower) == len(plain):
+            continue
+        if sentence.form.isupper() or sentence.form.istitle():
+            continue
+        upper = [at for at, word in enumerate(words) if word.is_word and word.form[0].isupper()]
+        inside = [words[at] for at in upper if not _is_first(words, at)]
+        capital.update([word.key for word in inside])
+        if len(inside) <= MOST_CAPITALS * len(lower):
+            places.update([word.start for word in inside])
+    return NameBook(frozenset(capital - small), frozenset(keys), frozenset(places), document)
+
+
+def _is_first(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word begins a sentence: only marks lie before it, or one that opens."""
+    for last in range(at - 1, -1, -1):
+        if words[last].is_word:
+            return False
+        if _opens(words, last):
+            return True
+    return True
 
 
 def is_respelling(first: str, second: str) -> bool:
@@ -191,5 +201,7 @@ def _same_parts(first: str, second: str) -> bool:
 
 def is_acronym(word: Word) -> bool:
     """Tell whether a word is spelled of initials: "NATO", "U.N."."""
+    if not word.form.isupper():
+        return False
     letters = word.form.replace(".", "")
     return 1 < len(letters) <= LONGEST_ACRONYM and letters.isalpha() and letters.isupper()

@@ -12,6 +12,7 @@ __all__ = [
     "day_of",
     "has_scale",
     "is_date_word",
+    "is_figure",
     "is_numeric",
     "is_scale",
     "is_year",
@@ -48,9 +49,13 @@ _YEAR = re.compile(r"^(?:1[7-9]|20)\d\d(?:'?s)?(?:-\d{2,4})?$")
 _MONTHS = tuple(
     "january february march april may june july august september october november december".split()
 )
-_SHORT = {name[:3]: name for name in _MONTHS if name != "may"} | {"sept": "september"}
+_MONTH_OF = {
+    **{name: name for name in _MONTHS},
+    **{name[:3]: name for name in _MONTHS},
+    "sept": "september",
+}
 _DAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
-_SHORT_DAYS = {
+_DAY_OF = {name: name for name in _DAYS} | {
     "mon": "monday", "tues": "tuesday", "tue": "tuesday", "wed": "wednesday",
     "thurs": "thursday", "thu": "thursday", "fri": "friday",
 }  # fmt: skip
@@ -82,16 +87,14 @@ def month_of(word: Word) -> str | None:
     """Return the month that a word names, or None; "May" only with its capital."""
     if not word.form[0].isupper():
         return None
-    key = word.key.rstrip(".")
-    return key if key in _MONTHS else _SHORT.get(key)
+    return _MONTH_OF.get(word.key.rstrip("."))
 
 
 def day_of(word: Word) -> str | None:
     """Return the weekday that a word names, or None."""
     if not word.form[0].isupper():
         return None
-    key = word.key.rstrip(".")
-    return key if key in _DAYS else _SHORT_DAYS.get(key)
+    return _DAY_OF.get(word.key.rstrip("."))
 
 
 def is_date_word(word: Word) -> bool:
@@ -149,11 +152,12 @@ def _compound(match: re.Match[str]) -> float:
 
 def is_numeric(word: Word) -> bool:
     """Tell whether a word is a figure in digits or in letters."""
-    return word.is_word and _is_figure(word.key)
+    return is_figure(word.key)
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _is_figure(key: str) -> bool:
+def is_figure(key: str) -> bool:
+    """Tell whether the key of a word is a figure; none of a mark is."""
     parts = [part for part in key.split("-") if part]
     return bool(parts) and all(_part(part) is not None for part in parts)
 

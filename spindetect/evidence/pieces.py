@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
+from spindetect.evidence.numbers import is_figure
 from spindetect.records import Document, Link, Span, Word, WordLink, WordRelation
+from spindetect.records.filling import filled
 
-__all__ = ["LinkedWords", "Piece", "linked_words", "span_of"]
+__all__ = ["HELD", "LinkedWords", "Piece", "is_kept", "linked_words", "span_of"]
+
+HELD = ("same", "format")
+# Cosine of a swap that keeps the sense; below it one thing took another's place.
+SWAPPED = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +42,31 @@ class Piece:
     copy_at: int
 
 
-@dataclass(frozen=True, slots=True)
+class Tally(NamedTuple):
+    """How many words of a link became what; marks at most are counted nowhere.
+
+    Parameters
+    ----------
+    total, kept : int
+        Words of both sides, and those that stayed or were swapped for one of their sense.
+    copy, copy_kept : int
+        The same of the copy's alone.
+    size, unchanged : int
+        Words of all pieces and of those that are the same but for their writing,
+        each piece by its larger side.
+    """
+
+    total: int
+    kept: int
+    copy: int
+    copy_kept: int
+    size: int
+    unchanged: int
+
+
+@dataclass(frozen=True)
 class LinkedWords:
-    """A link and its pieces.
+    """A link and its pieces, and what is asked about them again and again.
 
     Parameters
     ----------
@@ -54,6 +84,45 @@ class LinkedWords:
     copy: tuple[Word, ...]
     pieces: tuple[Piece, ...]
 
+    @cached_property
+    def edits(self) -> tuple[tuple[int, Piece], ...]:
+        """The pieces that are not the same on both sides, with their places among all."""
+        return tuple([(at, p) for at, p in enumerate(self.pieces) if p.relation != "same"])
+
+    @cached_property
+    def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where figures stand among the words of each side."""
+        ours, theirs = (
+            tuple([at for at, word in enumerate(words) if is_figure(word.key)])
+            for words in (self.original, self.copy)
+        )
+        return ours, theirs
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many words became what."""
+        total = kept = copy = copy_kept = size = unchanged = 0
+        for piece in self.pieces:
+            relation = piece.relation
+            ours, theirs = len(piece.original), len(piece.copy)
+            larger = max(ours, theirs)
+            total += ours + theirs
+            copy += theirs
+            size += larger
+            if relation in HELD:
+                unchanged += larger
+            if is_kept(piece):
+                kept += ours + theirs
+                copy_kept += theirs
+        return Tally(total, kept, copy, copy_kept, size, unchanged)
+
+
+def is_kept(piece: Piece) -> bool:
+    """Tell whether words stayed, or were swapped for others of their sense."""
+    if piece.relation == "substituted":
+        return piece.similarity >= SWAPPED
+    return piece.relation in HELD or piece.relation == "moved"
+
 
 def _words(document: Document, sentences: Sequence[int]) -> tuple[Word, ...]:
     if len(sentences) == 1:
@@ -61,24 +130,30 @@ def _words(document: Document, sentences: Sequence[int]) -> tuple[Word, ...]:
     return tuple([word for index in sentences for word in document.sentences[index].words])
 
 
-def _pieces(
-    original: Sequence[Word], copy: Sequence[Word], word_links: Sequence[WordLink]
-) -> Iterator[Piece]:
+def _chosen(words: tuple[Word, ...], indices: tuple[int, ...]) -> tuple[Word, ...]:
+    if not indices:
+        return ()
+    first, end = indices[0], indices[-1] + 1
+    if end - first == len(indices):
+        return words[first:end]
+    return tuple([words[index] for index in indices])
+
+
+def _add_rows(
+    rows: list[tuple[object, ...]],
+    original: tuple[Word, ...],
+    copy: tuple[Word, ...],
+    word_links: Sequence[WordLink],
+) -> None:
+    """Append the fields of the pieces of one link."""
     i = j = 0
     for link in word_links:
-        ours, theirs = link.original, link.copy
-        i = ours[0] if ours else i
-        j = theirs[0] if theirs else j
-        yield Piece(
-            link.relation,
-            tuple([original[index] for index in ours]),
-            tuple([copy[index] for index in theirs]),
-            link.similarity,
-            i,
-            j,
-        )
-        i = ours[-1] + 1 if ours else i
-        j = theirs[-1] + 1 if theirs else j
+        ours, theirs = _chosen(original, link.original), _chosen(copy, link.copy)
+        i = link.original[0] if ours else i
+        j = link.copy[0] if theirs else j
+        rows.append((link.relation, ours, theirs, link.similarity, i, j))
+        i = link.original[-1] + 1 if ours else i
+        j = link.copy[-1] + 1 if theirs else j
 
 
 def linked_words(
@@ -96,11 +171,17 @@ def linked_words(
     word_links : sequence of sequence of WordLink
         One for each link.
     """
-    result = []
-    for index, (link, found) in enumerate(zip(links, word_links, strict=True)):
-        ours, theirs = _words(original, link.original), _words(copy, link.copy)
-        result.append(LinkedWords(index, link, ours, theirs, tuple(_pieces(ours, theirs, found))))
-    return tuple(result)
+    sides = [(_words(original, link.original), _words(copy, link.copy)) for link in links]
+    rows: list[tuple[object, ...]] = []
+    ends: list[int] = [0]
+    for (ours, theirs), found in zip(sides, word_links, strict=True):
+        _add_rows(rows, ours, theirs, found)
+        ends.append(len(rows))
+    pieces = filled(Piece, list(zip(*rows, strict=True)))
+    return tuple(
+        LinkedWords(index, link, *sides[index], tuple(pieces[ends[index] : ends[index + 1]]))
+        for index, link in enumerate(links)
+    )
 
 
 def span_of(document: Document, words: Sequence[Word]) -> Span | None:

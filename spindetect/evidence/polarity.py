@@ -94,8 +94,8 @@ def is_turned(piece: Piece, linked: LinkedWords) -> bool:
         return False
     cancelling = (
         put_in
-        for other in linked.pieces
-        if other.relation != "same" and (put_in := _denials_put_in(other))
+        for _, other in linked.edits
+        if (put_in := _denials_put_in(other))
         if abs(other.original_at - piece.original_at) <= NEAR or not is_pinned(linked, other)
     )
     return sum(cancelling) % 2 == 1
@@ -135,15 +135,13 @@ def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
 def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     """Judge a substitution as one of words that say the opposite, or return None."""
     opposed = opposed_words(piece.original, piece.copy)
+    if opposed is None:
+        return _other_direction(piece)
     ours, theirs = (
-        denials([word for word in side if opposed is None or word not in opposed])
+        denials([word for word in side if word not in opposed])
         for side in (piece.original, piece.copy)
     )
     if ours != theirs:
-        return None
-    if opposed is None:
-        if direction(piece.original) * direction(piece.copy) == -1:
-            return Finding("negation", "benign", f"another direction: {swap(piece)}")
         return None
     rest = [word for word in (*piece.original, *piece.copy) if word not in opposed]
     # A denial that came or went nearby may turn the opposite back.
@@ -152,6 +150,13 @@ def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     close = kept and is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
     why = f"says the opposite: {swap(piece)}"
     return Finding("negation", "corrupting" if close else "benign", why)
+
+
+def _other_direction(piece: Piece) -> Finding | None:
+    towards = direction(piece.original)
+    if not towards or direction(piece.copy) != -towards or _denials_put_in(piece):
+        return None
+    return Finding("negation", "benign", f"another direction: {swap(piece)}")
 
 
 def lost_direction(piece: Piece, linked: LinkedWords) -> Finding | None:

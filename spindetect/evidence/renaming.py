@@ -99,9 +99,20 @@ def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> frozenset[tup
     book : NameBook
         Of the original.
     """
-    close = (link for link in linked if is_close(link))
-    pairs = (_broken_pair(link, piece, book) for link in close for piece in link.pieces)
+    pairs = (
+        _broken_pair(link, piece, book)
+        for link in linked
+        for _, piece in link.edits
+        if _may_rename(piece) and is_close(link)
+    )
     return frozenset(pair for pair in pairs if pair is not None)
+
+
+def _may_rename(piece: Piece) -> bool:
+    """Tell whether a piece puts words of which one has a capital in the place of others."""
+    if piece.relation != "substituted" or len(piece.original) != len(piece.copy):
+        return False
+    return piece.original[0].form[0].isupper() and piece.copy[0].form[0].isupper()
 
 
 def replaced_names(
@@ -122,8 +133,8 @@ def replaced_names(
     return frozenset(
         (ours.key, theirs.key)
         for link in linked
-        for piece in link.pieces
-        if _is_replaced(piece, link, around)
+        for _, piece in link.edits
+        if _may_rename(piece) and _is_replaced(piece, link, around)
         for ours, theirs in zip(piece.original, piece.copy, strict=True)
     )
 
@@ -219,9 +230,9 @@ def _other_name(piece: Piece, linked: LinkedWords, broken: bool) -> Finding:
 
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
     """Judge a substitution as one of names, or return None."""
-    ours = [word for word in piece.original if around.original.is_name(word)]
     theirs = [word for word in piece.copy if word.form[:1].isupper()]
-    if not ours or not theirs:
+    ours = theirs and [word for word in piece.original if around.original.is_name(word)]
+    if not ours:
         return None
     text = _swapped(piece, linked)
     if is_spelled_out(piece, spelled_out(linked)):
@@ -250,8 +261,11 @@ def inserted_part(at: int, linked: LinkedWords, around: Surroundings) -> Piece |
     Piece or None
         The piece that follows, when the one at ``at`` broke a name that way.
     """
-    piece, following = linked.pieces[at], linked.pieces[at + 1 : at + 2]
-    if piece.relation != "inserted" or not following or following[0].relation not in HELD:
+    piece = linked.pieces[at]
+    if piece.relation != "inserted":
+        return None
+    following = linked.pieces[at + 1 : at + 2]
+    if not following or following[0].relation not in HELD:
         return None
     last = following[0]
     if not last.copy or not last.original or not piece.copy:

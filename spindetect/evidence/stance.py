@@ -92,7 +92,8 @@ def hedges(words: Iterable[Word]) -> int:
 
 def likelihood(words: Sequence[Word]) -> int | None:
     """Return how sure the least sure modal word makes a statement (1 to 4), or None."""
-    return min((_LIKELIHOOD[w.key] for w in words if w.key in _LIKELIHOOD), default=None)
+    known = [_LIKELIHOOD[word.key] for word in words if word.key in _LIKELIHOOD]
+    return min(known) if known else None
 
 
 def is_quotative(words: Sequence[Word]) -> Literal["neutral", "loaded"] | None:

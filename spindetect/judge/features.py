@@ -81,17 +81,19 @@ def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(words[shift:] for shift in range(NGRAM)), strict=False)
 
 
-def _shared_weights(original: Document, copy: Document) -> tuple[float, float]:
+def _shared_weights(copy: Document, known: Collection[str]) -> tuple[float, float]:
     """Shares of the copy's rare words, and of its names and figures, that the original holds."""
-    known = {word.stem for sentence in original.sentences for word in sentence.words}
     words: dict[str, float] = {}
     names: dict[str, float] = {}
     for sentence in copy.sentences:
-        for place, word in enumerate(sentence.words):
-            if word.is_word:
-                words[word.stem] = weight = word.weight**2
-                if place and not word.form[0].islower():
-                    names[word.stem] = weight
+        words.update([(word.stem, word.weight**2) for word in sentence.words if word.is_word])
+        names.update(
+            [
+                (word.stem, word.weight**2)
+                for word in sentence.words[1:]
+                if word.is_word and not word.form[0].islower()
+            ]
+        )
     return _held(words, known), _held(names, known)
 
 
@@ -170,7 +172,7 @@ def derivation_features(evidence: PairEvidence) -> NDArray[np.float64]:
             weights @ np.array([link.overlap for link in links] or [0.0]),
             five_grams,
             np.log1p(longest),
-            *_shared_weights(evidence.original, evidence.copy),
+            *_shared_weights(evidence.copy, evidence.known),
             np.log1p(sum(copy.words)),
             np.log1p(sum(original.words)),
             evidence.alignment.stories,

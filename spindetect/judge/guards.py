@@ -72,12 +72,8 @@ def may_be_spun(evidence: PairEvidence, values: Mapping[str, float]) -> bool:
 
 def _words_kept(evidence: PairEvidence) -> float:
     """Share (0 to 1) of the linked words that are unchanged but for their writing."""
-    sizes = [
-        (max(len(piece.original), len(piece.copy)), piece.relation in ("same", "format"))
-        for linked in evidence.linked
-        for piece in linked.pieces
-    ]
-    return sum(size for size, kept in sizes if kept) / max(sum(size for size, _ in sizes), 1)
+    tallies = [linked.tally for linked in evidence.linked]
+    return sum(t.unchanged for t in tallies) / max(sum(t.size for t in tallies), 1)
 
 
 def _slight(evidence: PairEvidence) -> bool:
@@ -107,6 +103,8 @@ def _is_closing(evidence: PairEvidence, link: Link) -> bool:
 
 
 def _is_entity(word: Word, *, first: bool) -> bool:
+    if word.form.isalpha():
+        return word.form[0].isupper() and not first
     return any(map(str.isdigit, word.form)) or (word.form[:1].isupper() and not first)
 
 
@@ -127,5 +125,4 @@ def _template(evidence: PairEvidence) -> bool:
     entities = _entities(evidence.copy, linked)
     if len(entities) < LEAST_ENTITIES or _words_kept(evidence) >= KEPT_WORDS:
         return False
-    known = {word.stem for sentence in evidence.original.sentences for word in sentence.words}
-    return len(entities & known) < HELD_ENTITIES * len(entities)
+    return len(entities & evidence.known) < HELD_ENTITIES * len(entities)

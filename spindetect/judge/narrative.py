@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from spindetect.align import TRANSCRIPT
-from spindetect.records import Document
+from spindetect.records import Document, Sentence
 
 __all__ = ["Narrative", "narrative_of"]
 
@@ -39,6 +39,16 @@ class Narrative:
     all_framing: bool = False
 
 
+def _add_runs(runs: list[list[str]], sentence: Sentence) -> None:
+    for word in sentence.words:
+        if not word.is_word:
+            continue
+        if word.quotation is None:
+            runs[-1].append(word.key)
+        else:
+            runs.append([])
+
+
 def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     """Tell a document's story from its framing and its quotations.
 
@@ -56,18 +66,17 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     keys: list[str] = []
     runs: list[list[str]] = [[]]
     for sentence in document.sentences:
-        all_words = [word for word in sentence.words if word.is_word]
-        held = [word.quotation is not None for word in all_words]
-        words.append(len(all_words))
-        told.append(held.count(False))
+        here = [word.key for word in sentence.words if word.is_word]
+        free = [word.key for word in sentence.words if word.is_word and word.quotation is None]
+        words.append(len(here))
+        told.append(len(free))
         if sentence.index not in body:
             continue
-        for word, is_held in zip(all_words, held, strict=True):
-            keys.append(word.key)
-            if is_held:
-                runs.append([])
-            else:
-                runs[-1].append(word.key)
+        keys += here
+        if len(free) == len(here):
+            runs[-1] += free
+        else:
+            _add_runs(runs, sentence)
     if sum(told) < TRANSCRIPT * sum(words):
         told, runs = words, [keys]
     kept = tuple(tuple(run) for run in runs if run)

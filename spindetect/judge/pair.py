@@ -52,6 +52,12 @@ class PairEvidence:
             narrative_of(self.copy, self.copy_framing),
         )
 
+    @functools.cached_property
+    def known(self) -> frozenset[str]:
+        """Stems of all words and marks of the original."""
+        sentences = self.original.sentences
+        return frozenset([word.stem for sentence in sentences for word in sentence.words])
+
     def _is_chance(self, link: Link) -> bool:
         """Tell whether a link holds framing of hardly a word in common: any two pages have that."""
         framing = all(i in self.original_framing for i in link.original) or all(

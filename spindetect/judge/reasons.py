@@ -104,7 +104,7 @@ def derivation_reasons(
         "wording": _wording(values),
         "vocabulary": _vocabulary(values),
     }
-    words = min(evidence.original.word_count, evidence.copy.word_count)
+    words = min(sum(narrative.words) for narrative in evidence.narratives)
     if words < _FEW_WORDS:
         messages["length"] = (
             f"the shorter text has only {_plural(words, 'word')}; short texts prove less"
@@ -123,8 +123,8 @@ def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
         if probability > evidence.spin.threshold:
             piece = evidence.linked[index].pieces[at]
             yield (
-                " ".join(word.form.lower() for word in piece.original),
-                " ".join(word.form.lower() for word in piece.copy),
+                " ".join([word.form.lower() for word in piece.original]),
+                " ".join([word.form.lower() for word in piece.copy]),
             )
 
 

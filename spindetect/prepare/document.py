@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
+from operator import add
+from typing import Any
 
 import numpy as np
 
@@ -13,12 +13,11 @@ from spindetect.prepare.normalise import Normalised, normalise
 from spindetect.prepare.offsets import Mapped
 from spindetect.prepare.quotations import find_quotations, quotation_of
 from spindetect.prepare.sentences import split_sentences
-from spindetect.prepare.words import find_words, lexemes
+from spindetect.prepare.words import find_words
 from spindetect.records import Article, Document, Sentence, Word
+from spindetect.records.filling import filled
 
 __all__ = ["prepare"]
-
-_SLOTS = tuple(getattr(Word, field.name).__set__ for field in dataclasses.fields(Word))
 
 
 def prepare(article: Article) -> Document:
@@ -52,28 +51,33 @@ def prepare(article: Article) -> Document:
     spans = _sentence_spans(article, normalised)
     positions = normalised.mapped.positions
     firsts, lasts = positions([span[0] for span in spans]), positions([span[1] for span in spans])
-    places = list(zip(firsts, lasts, strict=True))
-    found: list[tuple[int, int, str]] = []
+    starts: list[int] = []
+    known: list[tuple[str, str, str, float, bool]] = []
     counts = [0]
-    for first, last in places:
-        found += find_words(normalised.text, first, last)
-        counts.append(len(found))
+    plain: list[str] = []
+    for first, last in zip(firsts, lasts, strict=True):
+        stretches = normalised.text[first:last].split()
+        found = find_words(normalised.text, first, stretches)
+        starts += found[0]
+        known += found[1]
+        counts.append(len(known))
+        plain.append(" ".join(stretches))
     quotations = find_quotations(article.paragraphs)
-    words = _words(article.text, found, normalised.mapped, quotations)
+    columns = list(zip(*known, strict=True)) or [()] * 5
+    words = _words(article.text, starts, columns, normalised.mapped, quotations)
     sentences = [
         Sentence(
             index,
             start,
             end,
             article.text[start:end],
-            " ".join(normalised.text[slice(*places[index])].split()),
+            plain[index],
             paragraph,
             tuple(words[counts[index] : counts[index + 1]]),
         )
         for index, (start, end, paragraph) in enumerate(spans)
     ]
-    notices = language_notices([form for _, _, form in found])
-    return Document(article, tuple(sentences), normalised.hidden, notices)
+    return Document(article, tuple(sentences), normalised.hidden, language_notices(columns[0]))
 
 
 def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int, int, int]]:
@@ -90,32 +94,17 @@ def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int,
 
 def _words(
     text: str,
-    found: list[tuple[int, int, str]],
+    starts: list[int],
+    lexical: Sequence[Sequence[Any]],
     mapped: Mapped,
     quotations: list[tuple[int, int]],
 ) -> list[Word]:
-    """Return the words of all sentences, in order."""
-    if not found:
-        return []
-    starts, ends, forms = map(list, zip(*found, strict=True))
-    table = lexemes(set(forms))
-    if mapped.starts is not None and mapped.ends is not None:
+    """Return the words of all sentences, in order, of the columns of their forms and lexemes."""
+    forms = lexical[0]
+    ends = list(map(add, starts, map(len, forms)))
+    if starts and mapped.starts is not None and mapped.ends is not None:
         # One look-up for all words: thousands of small ones cost as much as the rest.
         starts = mapped.starts[starts].tolist()
         ends = mapped.ends[np.array(ends) - 1].tolist()
-    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    quoted = quotation_of(starts, quotations)
-    lexical = zip(*map(table.__getitem__, forms), strict=True)
-    return _filled(len(found), (starts, ends, texts, forms, *lexical, quoted))
-
-
-def _filled(count: int, columns: Iterable[Iterable[object]]) -> list[Word]:
-    """Make words of the columns of their fields.
-
-    Through the slots: what a frozen dataclass does to set its fields one by one
-    takes three times as long, and there are more words than anything else.
-    """
-    words = [object.__new__(Word) for _ in range(count)]
-    for slot, column in zip(_SLOTS, columns, strict=True):
-        deque(map(slot, words, column), maxlen=0)
-    return words
+    texts = forms if mapped.text is text else list(map(text.__getitem__, map(slice, starts, ends)))
+    return filled(Word, (starts, ends, texts, *lexical, quotation_of(starts, quotations)))

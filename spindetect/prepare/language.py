@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spindetect.records import Notice
@@ -20,7 +19,6 @@ _LEAST_SHARE = 0.045
 _FEWEST_WORDS = 30
 _MOST_FORMS = 500
 _LEAST_LATIN = 0.5
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def language_notices(
@@ -48,12 +46,13 @@ def language_notices(
     sample = [form for form in forms[::step] if form[0].isalpha()]
     if not sample:
         return ()
-    latin = sum(_LATIN.match(form) is not None for form in sample) / len(sample)
+    # Of letters, which is what they begin with; each tried by an expression takes longer.
+    latin = sum([f[0] <= "z" or "\u00c0" <= f[0] <= "\u024f" for f in sample]) / len(sample)
     if latin < _LEAST_LATIN:
         return (_notice("most of its words are not in Latin letters"),)
     if len(sample) < _FEWEST_WORDS:
         return ()
-    share = sum(form.lower() in _FUNCTION_WORDS for form in sample) / len(sample)
+    share = sum([form.lower() in _FUNCTION_WORDS for form in sample]) / len(sample)
     if share < _LEAST_SHARE:
         return (_notice("hardly any of its words are the small words of English"),)
     return ()

@@ -51,6 +51,12 @@ _TABLE: dict[str, str] = {
     "\u2026": "...",
     "\u2025": "..",
 }
+# Letters of Latin and typography of which nothing hides, passes for another or composes; most
+# texts hold nothing else beside plain characters.
+_USUAL = re.compile(
+    "[\u00a0\u00a3\u00a9\u00ab\u00ae\u00b7\u00bb\u00c0-\u024f"
+    "\u2010-\u2015\u2018-\u201f\u2022\u2026\u2032\u2033\u2039\u203a\u20ac\u2122]*"
+)
 # Forms that mean the same in running text. Superscripts, fractions and circled figures are
 # left: undoing them would glue a footnote's number to the word before it.
 _UNDONE_FORMS = ("<wide>", "<narrow>", "<font>", "<compat>", "<noBreak>", "<small>")
@@ -107,6 +113,9 @@ def normalise(text: str) -> Normalised:
     if text.isascii():
         plain = unchanged(text)
         return Normalised(plain, plain)
+    special = "".join(set(_NOT_ASCII.findall(text)))
+    if _USUAL.fullmatch(special):
+        return Normalised(apply_edits(text, _plain_forms(text)), unchanged(text))
     text = _SURROGATE.sub("\ufffd", text)
     visible, hidden = strip_hidden(text)
     composed = apply_edits(visible.text, _compositions(visible.text)).after(visible)

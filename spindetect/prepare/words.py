@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 import math
 import re
@@ -22,6 +23,9 @@ SCHEMA = "spindetect.words/1"
 # What a process keeps of words seen; past it the table starts anew, so that a long audit
 # does not grow.
 _KEPT_LEXEMES = 100_000
+# The same of what stands between white space, and the longest of it: about 15 MB.
+_KEPT_STRETCHES = 50_000
+_LONGEST_KEPT = 40
 
 
 def _marks() -> str:
@@ -77,19 +81,7 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
     >>> [form for _, _, form in split_words("U.S. officials don't pay $1,000.50 one-on-one.")]
     ['U.S.', 'officials', "don't", 'pay', '$', '1,000.50', 'one-on-one', '.']
     """
-    return find_words(text, 0, len(text))
-
-
-def find_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
-    """Return the words and marks between two offsets of a normalised text.
-
-    Returns
-    -------
-    list of (int, int, str)
-        Start, end and form; every character that is not white space belongs to
-        exactly one.
-    """
-    return [(*match.span(), match[0]) for match in WORD.finditer(text, start, end)]
+    return [(*match.span(), match[0]) for match in WORD.finditer(text)]
 
 
 def word_key(form: str) -> str:
@@ -115,6 +107,53 @@ def word_key(form: str) -> str:
 
 
 _lexicon: dict[str, Lexeme] = {}
+_Known = tuple[str, str, str, float, bool]
+
+
+def find_words(text: str, start: int, stretches: Iterable[str]) -> tuple[list[int], list[_Known]]:
+    """Find the words and marks between white space.
+
+    Parameters
+    ----------
+    text : str
+        Normalised.
+    start : int
+        Where the first stretch begins, or white space before it.
+    stretches : iterable of str
+        What stands there between white space: no word runs over any.
+
+    Returns
+    -------
+    starts : list of int
+        Every character of the stretches belongs to exactly one word or mark.
+    words : list of tuple
+        The form of each, and its lexeme.
+    """
+    words = list(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
+    starts: list[int] = []
+    find = text.find
+    for word in words:  # nothing but white space lies in between, so each is found at once
+        start = find(word[0], start)
+        starts.append(start)
+        start += len(word[0])
+    return starts, words
+
+
+class _Stretches(dict[str, tuple[_Known, ...]]):
+    """What stood between white space before, with its words: news repeats itself."""
+
+    def __missing__(self, stretch: str) -> tuple[_Known, ...]:
+        forms = WORD.findall(stretch)
+        table = lexemes(forms)
+        words = tuple([(form, *table[form]) for form in forms])
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_STRETCHES:
+                self.clear()
+            self[stretch] = words
+        return words
+
+
+_stretches = _Stretches()
 
 
 def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:

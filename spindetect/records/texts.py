@@ -247,4 +247,4 @@ class Document:
     @property
     def word_count(self) -> int:
         """Number of words, punctuation not counted."""
-        return sum(word.is_word for sentence in self.sentences for word in sentence.words)
+        return sum([word.is_word for sentence in self.sentences for word in sentence.words])

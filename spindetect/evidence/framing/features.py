@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations, pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, chain, combinations, pairwise
 from typing import Final
 
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
 
-__all__ = ["Line", "features"]
+__all__ = ["Line", "features", "named"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|_+|[^\w\s]")
 _WEB: Final = re.compile(r"https?:|www\.|\.(?:com|org|net|co|tv|info)\b", re.IGNORECASE)
@@ -24,8 +24,7 @@ _CLOSERS: Final = "\"'”’)]» "
 # Words that keep their own form in shapes: they hold bylines, datelines and credits together.
 _JOINTS: Final = frozenset("by of and for in the a at on to from with via".split())
 _QUOTES: Final = frozenset('“"”‘')
-_CAPITALS: Final = frozenset("UCMDI")
-_SHOUTED: Final = frozenset("UIMD")
+_CAPITALS: Final = "UCMDI"
 # How pictures are credited at the end of a caption, scraper's glue included.
 _CREDIT: Final = re.compile(
     r"(?:(?<=[a-z.!?’”\"])Credit:? ?[A-Z]|\([A-Z][^()]{1,50} ?[/|] ?[^()]{2,40}\)$"
@@ -74,28 +73,43 @@ def features(line: Line) -> set[str]:
     >>> sorted(name for name in features(Line("By Ada Quill")) if name.startswith("h:"))
     ['h:by', 'h:by C', 'h:by C C']
     """
-    tokens = [_token(text) for text in _TOKEN.findall(line.text)]
+    return set(named(line))
+
+
+def named(line: Line) -> list[str]:
+    """Return the same names as a list, which takes less time; some may stand there again."""
+    tokens = list(chain.from_iterable(map(_stretch, line.text.split())))
     if not tokens:
-        return {"empty"}
+        return ["empty"]
     shapes = [token.shape for token in tokens]
-    found = _wording([token.plain for token in tokens])
-    found.update(_groups(tokens), _shapes(shapes), _form(line.text, shapes), _layout(line))
-    return found
+    return [
+        *_wording([token.plain for token in tokens]),
+        *_groups(tokens),
+        *_shapes(shapes),
+        *_form(line.text, shapes, "".join([token.letter for token in tokens])),
+        *_layout(line),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Token:
     plain: str
     shape: str
+    letter: str
     groups: tuple[str, ...]
 
 
 @lru_cache(maxsize=1 << 15)
+def _stretch(text: str) -> tuple[_Token, ...]:
+    """Look up what stands between white space; articles repeat it, so that most is known."""
+    return tuple(map(_token, _TOKEN.findall(text)))
+
+
 def _token(text: str) -> _Token:
-    """Look a token up; articles repeat theirs, so that most are known already."""
     low = text.lower().replace("’", "'")
     shape = _shape(text, low)
-    return _Token(shape if shape[0] in "0MD" else low, shape, GROUPS.get(low, ()))
+    letter = shape[0] if shape[0].isalpha() or shape[0] == "0" else ""
+    return _Token(shape if shape[0] in "0MD" else low, shape, letter, GROUPS.get(low, ()))
 
 
 def _shape(token: str, low: str) -> str:
@@ -120,41 +134,36 @@ def _letters(token: str, low: str) -> str:
     return "C"
 
 
-def _wording(plain: list[str]) -> set[str]:
-    found = set(plain)
-    found.update(map(" ".join, zip(["^", *plain], [*plain, "$"], strict=True)))
-    return found
+def _wording(plain: list[str]) -> list[str]:
+    return [*plain, *map(" ".join, zip(["^", *plain], [*plain, "$"], strict=True))]
 
 
 @lru_cache(maxsize=1 << 12)
-def _pairs(names: frozenset[str]) -> frozenset[str]:
+def _pairs(names: frozenset[str]) -> tuple[str, ...]:
     ordered = sorted(names)
-    return frozenset(
-        [f"g:{name}" for name in ordered]
-        + [f"g:{first}+{second}" for first, second in combinations(ordered, 2)]
+    return (
+        *[f"g:{name}" for name in ordered],
+        *[f"g:{first}+{second}" for first, second in combinations(ordered, 2)],
     )
 
 
-def _groups(tokens: list[_Token]) -> frozenset[str]:
+def _groups(tokens: list[_Token]) -> list[str]:
     names = frozenset([name for token in tokens for name in token.groups])
-    return _pairs(names).union([f"g^{name}" for name in tokens[0].groups])
+    return [*_pairs(names), *[f"g^{name}" for name in tokens[0].groups]]
 
 
-def _shapes(shapes: list[str]) -> set[str]:
-    found = set()
-    head = "h:"
-    for place, shape in enumerate(shapes[:_HEAD]):
-        head = f"{head} {shape}" if place else f"h:{shape}"
-        found.add(head)
+def _shapes(shapes: list[str]) -> list[str]:
+    head = " ".join(shapes[:_HEAD])
+    ends = accumulate([len(shape) + 1 for shape in shapes[:_HEAD]])
+    found = [f"h:{head[: end - 1]}" for end in ends]
     # Weekday, month and day in a row: running text has one or the other.
     if "D" in shapes and ("D", "M") in zip(shapes, shapes[2:], strict=False):
-        found.add("fulldate")
+        found.append("fulldate")
     tail = shapes[-_TAIL:]
-    for start in range(len(tail)):
-        found.add("t:" + " ".join(tail[start:]))
+    found += ["t:" + " ".join(tail[start:]) for start in range(len(tail))]
     if len(shapes) <= _SHORT:
-        found.add("w:" + " ".join(shapes))
-        found.update(f"s:{a} {b}" for a, b in pairwise(shapes))
+        found.append("w:" + " ".join(shapes))
+        found += [f"s:{a} {b}" for a, b in pairwise(shapes)]
     return found
 
 
@@ -162,42 +171,58 @@ def _bin(value: int, edges: tuple[int, ...]) -> int:
     return bisect_right(edges, value)
 
 
-def _form(text: str, shapes: list[str]) -> set[str]:
-    first = [shape[0] for shape in shapes]
-    words = [letter for letter in first if letter.isalpha()]
-    size = _bin(len(words), _LENGTHS)
-    capital = len([letter for letter in words if letter in _CAPITALS])
-    share = 4 * capital // len(words) if words else 5
+def _form(text: str, shapes: list[str], letters: str) -> list[str]:
+    digits = letters.count("0")
+    words = len(letters) - digits
+    size = _bin(words, _LENGTHS)
+    capital = sum(map(letters.count, _CAPITALS))
+    share = 4 * capital // words if words else 5
     bare = text.rstrip(_CLOSERS)
     stop = bool(bare) and bare[-1] in _STOPS
-    found = {f"n:{size}", f"c:{share}", f"nc:{size}:{share}", f"ns:{size}:{stop}"}
-    if "0" in first:
-        found.add(f"digits:{size}")
-    if words and _SHOUTED.issuperset(words):
-        found.add("shouted")
+    found = [f"n:{size}", f"c:{share}", f"nc:{size}:{share}", f"ns:{size}:{stop}"]
+    if digits:
+        found.append(f"digits:{size}")
+    if words and words == capital - letters.count("C"):
+        found.append("shouted")
     if shapes[0] in _QUOTES:
-        found.add("quoted")
+        found.append("quoted")
     if shapes[0] == "(" and shapes[-1] == ")":
-        found.add("bracketed")
+        found.append("bracketed")
     if "." in text and _WEB.search(text):
-        found.add("web")
+        found.append("web")
     tail = text[-_CREDIT_REACH:]
-    if (")" in tail or "Credit" in tail or "Getty" in tail) and _CREDIT.search(tail):
-        found.add("credit")
+    bracket = ")" in tail and ("/" in tail or "|" in tail)
+    if (bracket or "Credit" in tail or "Getty" in tail) and _CREDIT.search(tail):
+        found.append("credit")
     return found
 
 
-def _layout(line: Line) -> set[str]:
+def _layout(line: Line) -> tuple[str, ...]:
     size = _bin(len(line.text), (25, 60, 120))
-    several = f"p:{min(line.siblings, 4)}:{min(line.place, 2)}"
+    several = min(line.siblings, 4), min(line.place, 2)
     if line.top < 0:
-        return {several}
+        return _placed(several)
     top, bottom = _bin(line.top, _PLACES), _bin(line.bottom, _PLACES)
     before, after = _bin(line.before, (1, 40, 120)), _bin(line.after, (1, 40, 120))
-    return {
-        several,
-        f"repeated:{line.repeated}:{size}",
-        f"top:{top}:{size}",
-        f"bottom:{bottom}:{size}",
-        f"near:{before}:{after}:{size}",
-    }
+    return _placed(several, line.repeated, size, (top, bottom), (before, after))
+
+
+@cache
+def _placed(
+    several: tuple[int, int],
+    repeated: bool = False,
+    size: int = 0,
+    place: tuple[int, int] | None = None,
+    near: tuple[int, int] = (0, 0),
+) -> tuple[str, ...]:
+    """Name a place; there are few."""
+    name = f"p:{several[0]}:{several[1]}"
+    if place is None:
+        return (name,)
+    return (
+        name,
+        f"repeated:{repeated}:{size}",
+        f"top:{place[0]}:{size}",
+        f"bottom:{place[1]}:{size}",
+        f"near:{near[0]}:{near[1]}:{size}",
+    )

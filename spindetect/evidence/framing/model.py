@@ -6,6 +6,7 @@ import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final, cast
 
 import numpy as np
@@ -14,7 +15,7 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from spindetect.errors import ModelError
-from spindetect.evidence.framing.features import Line, features
+from spindetect.evidence.framing.features import Line, named
 from spindetect.records import Role
 from spindetect.resources import model_path
 
@@ -52,7 +53,8 @@ class RoleModel:
         counts: list[int] = []
         for line in lines:
             # In order: that of a set differs between processes, and so would the sum.
-            hits = sorted([known[name] for name in features(line) if name in known])
+            hits = sorted(set(map(known.get, named(line), repeat(-1))))
+            hits = hits[1:] if hits[0] < 0 else hits
             rows += hits
             counts.append(len(hits))
         out = np.zeros((len(lines), len(self.roles)), dtype=np.float32)

@@ -241,11 +241,12 @@ def _shared(model: RoleModel, units: Sequence[_Unit]) -> NDArray[np.float32]:
     placed = np.array([unit.line.top >= 0 for unit in units])
     logits[placed, model.roles.index("body")] -= PLACED_SHIFT
     numbers = np.array([unit.sentence.paragraph for unit in units])
-    edges = np.flatnonzero(np.diff(numbers)) + 1
-    for first, last in zip([0, *edges.tolist()], [*edges.tolist(), len(units)], strict=True):
-        if 1 < last - first <= LONGEST_SHARING:
-            mean = logits[first:last].mean(axis=0)
-            logits[first:last] += PARAGRAPH_SHARE * (mean - logits[first:last])
+    firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
+    counts = np.diff(firsts, append=len(units))
+    means = np.add.reduceat(logits, firsts, axis=0) / counts[:, None].astype(np.float32)
+    sharing = np.repeat((counts > 1) & (counts <= LONGEST_SHARING), counts)
+    heard = np.repeat(means, counts, axis=0)[sharing]
+    logits[sharing] += PARAGRAPH_SHARE * (heard - logits[sharing])
     return logits
 
 
