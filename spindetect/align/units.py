@@ -9,6 +9,7 @@ the encoder). Its vocabulary is the union of theirs.
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from spindetect.records import Document
 
-__all__ = ["LONGEST_RUN", "Units", "units_of_pair"]
+__all__ = ["LONGEST_RUN", "StemWeights", "Units", "units_of_pair"]
 
 LONGEST_RUN = 3
 
@@ -37,28 +38,61 @@ class Units:
         Sentences in a run, from 1 to :data:`LONGEST_RUN`.
     vectors : ndarray of float32, shape (n - length + 1, d)
         Unit vectors.
-    stems : ndarray of float32, shape (n - length + 1, s)
-        Presence (0 or 1) of each stem of the pair.
-    entities : ndarray of float32, shape (n - length + 1, s)
-        The same, for names and numbers only.
-    numbers : ndarray of float32, shape (n - length + 1, s)
-        The same, for words with digits only.
-    bigrams : ndarray of float32, shape (n - length + 1, b)
-        Presence of each pair of neighbouring stems that both sides hold.
-    trigrams : ndarray of float32, shape (n - length + 1, t)
-        The same for runs of three.
+    presence : ndarray of float32, shape (n - length + 1, c)
+        Presence (0 or 1) of all that the properties below are the parts of, side by
+        side: what is done to one is done to all at once.
+    edges : tuple of int
+        Where in ``presence`` each part ends.
     words : ndarray of float32, shape (n - length + 1,)
         Number of words.
     """
 
     length: int
     vectors: Matrix
+    presence: Matrix
+    edges: tuple[int, int, int, int, int]
+    words: Matrix
+
+    @property
+    def stems(self) -> Matrix:
+        """Presence of each stem of the pair."""
+        return self.presence[:, : self.edges[0]]
+
+    @property
+    def entities(self) -> Matrix:
+        """Presence of each stem of the pair's names and numbers, as one of these."""
+        return self.presence[:, self.edges[0] : self.edges[1]]
+
+    @property
+    def numbers(self) -> Matrix:
+        """Presence of each stem of the pair's words with digits, as one of these."""
+        return self.presence[:, self.edges[1] : self.edges[2]]
+
+    @property
+    def bigrams(self) -> Matrix:
+        """Presence of each pair of neighbouring stems that both sides hold."""
+        return self.presence[:, self.edges[2] : self.edges[3]]
+
+    @property
+    def trigrams(self) -> Matrix:
+        """Presence of each run of three stems that both sides hold."""
+        return self.presence[:, self.edges[3] : self.edges[4]]
+
+
+@dataclass(frozen=True, slots=True)
+class StemWeights:
+    """What sharing a stem says, 0 to about 1.
+
+    Parameters
+    ----------
+    stems : ndarray of float32, shape (s,)
+        Of the columns of :attr:`Units.stems`.
+    entities : ndarray of float32, shape (e,)
+        Of the columns of :attr:`Units.entities`.
+    """
+
     stems: Matrix
     entities: Matrix
-    numbers: Matrix
-    bigrams: Matrix
-    trigrams: Matrix
-    words: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,59 +121,93 @@ class _Words:
     sizes: NDArray[np.int64]
 
 
+# Bits of what :func:`_kind` says.
+_NUMBER, _CAPITAL = 1, 2
+
+
 @functools.lru_cache(maxsize=1 << 15)
-def _kind(form: str) -> tuple[bool, bool]:
+def _kind(form: str) -> int:
     """Tell whether a form holds a digit, and whether it begins with a capital."""
-    return any(map(str.isdigit, form)), form[:1].isupper()
+    return _NUMBER * any(map(str.isdigit, form)) | _CAPITAL * form[:1].isupper()
 
 
 def _words(document: Document) -> _Words:
     sentences = [[w for w in sentence.words if w.is_word] for sentence in document.sentences]
     words = [word for sentence in sentences for word in sentence]
-    kinds = np.array([_kind(word.form) for word in words], dtype=bool).reshape(-1, 2)
+    kinds = np.array([_kind(word.form) for word in words], dtype=np.uint8)
     sizes = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
     quiet = np.array([not sentence.form.isupper() for sentence in document.sentences], dtype=bool)
-    rows = np.repeat(np.arange(len(sizes)), sizes)
-    inside = np.arange(len(words)) > (np.cumsum(sizes) - sizes)[rows]
+    named = (kinds & _CAPITAL > 0) & quiet.repeat(sizes)
+    # The first word of a sentence has a capital whatever it is.
+    named[(sizes.cumsum() - sizes)[sizes > 0]] = False
     return _Words(
         [word.stem for word in words],
-        rows,
+        np.arange(len(sizes)).repeat(sizes),
         np.array([word.weight for word in words], dtype=np.float32),
-        kinds[:, 0],
-        kinds[:, 1] & quiet[rows] & inside,
+        kinds & _NUMBER > 0,
+        named,
         sizes,
     )
 
 
-def _presence(rows: Integers, columns: Integers, shape: tuple[int, int]) -> Matrix:
-    matrix = np.zeros(shape, dtype=np.float32)
-    matrix[rows, columns] = 1.0
-    return matrix
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Some columns of the presence of both sides: how many, and what each side has of them."""
+
+    count: int
+    rows: tuple[Integers, Integers]
+    columns: tuple[Integers, Integers]
+
+
+def _chosen(
+    sides: Sequence[_Words], ids: Sequence[Integers], chosen: Sequence[NDArray[np.bool_]]
+) -> tuple[_Places, Integers]:
+    """Give the stems of chosen words columns of their own; return also which stems these are."""
+    picked = ids[0][chosen[0]], ids[1][chosen[1]]
+    stems = np.unique(np.concatenate(picked))
+    rows = sides[0].rows[chosen[0]], sides[1].rows[chosen[1]]
+    columns = stems.searchsorted(picked[0]), stems.searchsorted(picked[1])
+    return _Places(len(stems), rows, columns), stems
 
 
 def _ngrams(
     sides: Sequence[_Words], ids: Sequence[Integers], stems: int, length: int
-) -> list[Matrix]:
-    """Presence of the runs of ``length`` stems that both sides hold, in order of the stems."""
+) -> _Places:
+    """Find the runs of ``length`` stems that both sides hold, in order of the stems."""
     codes, rows = [], []
     for side, own in zip(sides, ids, strict=True):
         count = max(len(own) - length + 1, 0)
-        code = np.zeros(count, dtype=np.int64)
-        for shift in range(length):
+        code = own[:count]
+        for shift in range(1, length):
             code = code * stems + own[shift : shift + count]
         first, last = side.rows[:count], side.rows[length - 1 : length - 1 + count]
-        codes.append(code[first == last])
-        rows.append(first[first == last])
-    shared = np.intersect1d(*codes)
-    matrices = []
-    for side, code, row in zip(sides, codes, rows, strict=True):
-        kept = np.isin(code, shared)
-        places = np.searchsorted(shared, code[kept])
-        matrices.append(_presence(row[kept], places, (len(side.sizes), len(shared))))
-    return matrices
+        inside = first == last
+        codes.append(code[inside])
+        rows.append(first[inside])
+    # Both sides are sorted together, once: numpy's own set functions sort four times.
+    joined = np.concatenate(codes)
+    order = joined.argsort(kind="stable")
+    ordered = joined[order]
+    fresh = np.ones(len(joined), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
+    kinds = np.empty(len(joined), dtype=np.int64)
+    kinds[order] = fresh.cumsum() - 1
+    cut = len(codes[0])
+    held = np.zeros((2, int(fresh.sum())), dtype=bool)
+    held[0, kinds[:cut]] = held[1, kinds[cut:]] = True
+    shared = held[0] & held[1]
+    places = shared.cumsum() - 1
+    kept = [shared[kinds[:cut]], shared[kinds[cut:]]]
+    return _Places(
+        int(shared.sum()),
+        (rows[0][kept[0]], rows[1][kept[1]]),
+        (places[kinds[:cut][kept[0]]], places[kinds[cut:][kept[1]]]),
+    )
 
 
-def _stem_weights(sides: Sequence[_Words], ids: Sequence[Integers], counts: Matrix) -> Matrix:
+def _stem_weights(
+    sides: Sequence[_Words], ids: Sequence[Integers], counts: Matrix, entities: Integers
+) -> StemWeights:
     """News rarity of each stem, times its rarity among the pair's own sentences."""
     rarity = np.zeros(len(counts), dtype=np.float32)
     for side, own in zip(sides, ids, strict=True):
@@ -147,39 +215,31 @@ def _stem_weights(sides: Sequence[_Words], ids: Sequence[Integers], counts: Matr
     total = sum(len(side.sizes) for side in sides) + 1.0
     local = np.log((total + 1.0) / np.maximum(counts, 1.0)) / np.log(total + 1.0)
     # A trace of weight keeps sentences of nothing but common words comparable.
-    return np.asarray(rarity * local + 1e-3, dtype=np.float32)
+    weights = np.asarray(rarity * local + 1e-3, dtype=np.float32)
+    return StemWeights(weights, weights[entities])
 
 
-def _runs(single: Units, length: int) -> Units:
-    """Join the single sentences of ``single`` into runs of ``length``."""
+def _joined(single: Units, shorter: Units) -> Units:
+    """Join the runs of ``shorter`` with the sentence after each into runs of one more."""
+    length = shorter.length + 1
     count = max(len(single.words) - length + 1, 0)
-
-    def windows(matrix: Matrix) -> list[Matrix]:
-        return [matrix[shift : shift + count] for shift in range(length)]
-
-    sums = np.sum(
-        [
-            v * w[:, None]
-            for v, w in zip(windows(single.vectors), windows(single.words), strict=True)
-        ],
-        axis=0,
-    )
+    own = slice(shorter.length, shorter.length + count)
+    sums = single.vectors[:count] * single.words[:count, None]
+    for shift in range(1, length):
+        sums += single.vectors[shift : shift + count] * single.words[shift : shift + count, None]
     norms = np.linalg.norm(sums, axis=1, keepdims=True)
     return Units(
-        length=length,
-        vectors=(sums / np.maximum(norms, 1e-9)).astype(np.float32),
-        stems=np.maximum.reduce(windows(single.stems)),
-        entities=np.maximum.reduce(windows(single.entities)),
-        numbers=np.maximum.reduce(windows(single.numbers)),
-        bigrams=np.maximum.reduce(windows(single.bigrams)),
-        trigrams=np.maximum.reduce(windows(single.trigrams)),
-        words=np.sum(windows(single.words), axis=0),
+        length,
+        sums / np.maximum(norms, np.float32(1e-9)),
+        np.maximum(shorter.presence[:count], single.presence[own]),
+        single.edges,
+        shorter.words[:count] + single.words[own],
     )
 
 
 def units_of_pair(
     original: Document, copy: Document, original_vectors: Matrix, copy_vectors: Matrix
-) -> tuple[tuple[Units, ...], tuple[Units, ...], Matrix]:
+) -> tuple[tuple[Units, ...], tuple[Units, ...], StemWeights]:
     """Prepare both documents for comparison.
 
     Parameters
@@ -193,42 +253,44 @@ def units_of_pair(
     -------
     original_units, copy_units : tuple of Units
         For runs of 1 to :data:`LONGEST_RUN` sentences.
-    weights : ndarray of float32, shape (s,)
-        What sharing each stem says, 0 to about 1.
+    weights : StemWeights
     """
-    sides = [_words(document) for document in (original, copy)]
+    sides = _words(original), _words(copy)
     stems = sorted({*sides[0].stems, *sides[1].stems})
     columns = {stem: column for column, stem in enumerate(stems)}
     ids = [np.array([columns[stem] for stem in side.stems], dtype=np.int64) for side in sides]
-    ngrams = [_ngrams(sides, ids, len(stems), length) for length in (2, 3)]
+    rows = sides[0].rows, sides[1].rows
+    entities, named = _chosen(sides, ids, [side.numbers | side.names for side in sides])
+    parts = (
+        _Places(len(stems), rows, (ids[0], ids[1])),
+        entities,
+        _chosen(sides, ids, [side.numbers for side in sides])[0],
+        _ngrams(sides, ids, len(stems), 2),
+        _ngrams(sides, ids, len(stems), 3),
+    )
     singles = [
-        _singles(side, own, len(stems), (bigrams, trigrams), vectors)
-        for side, own, bigrams, trigrams, vectors in zip(
-            sides, ids, *ngrams, (original_vectors, copy_vectors), strict=True
+        _singles(side, parts, at, vectors)
+        for at, (side, vectors) in enumerate(
+            zip(sides, (original_vectors, copy_vectors), strict=True)
         )
     ]
-    counts = np.sum([single.stems.sum(axis=0) for single in singles], axis=0)
-    weights = _stem_weights(sides, ids, counts)
-    units = [
-        (single, *(_runs(single, length) for length in range(2, LONGEST_RUN + 1)))
-        for single in singles
-    ]
+    counts = singles[0].stems.sum(axis=0) + singles[1].stems.sum(axis=0)
+    weights = _stem_weights(sides, ids, counts, named)
+    units = []
+    for single in singles:
+        runs = [single]
+        while len(runs) < LONGEST_RUN:
+            runs.append(_joined(single, runs[-1]))
+        units.append(tuple(runs))
     return units[0], units[1], weights
 
 
-def _singles(
-    side: _Words, ids: Integers, stems: int, ngrams: tuple[Matrix, Matrix], vectors: Matrix
-) -> Units:
-    """Return a document's sentences as runs of one."""
-    shape = (len(side.sizes), stems)
-    entities = side.numbers | side.names
-    return Units(
-        length=1,
-        vectors=vectors,
-        stems=_presence(side.rows, ids, shape),
-        entities=_presence(side.rows[entities], ids[entities], shape),
-        numbers=_presence(side.rows[side.numbers], ids[side.numbers], shape),
-        bigrams=ngrams[0],
-        trigrams=ngrams[1],
-        words=side.sizes.astype(np.float32),
-    )
+def _singles(side: _Words, parts: Sequence[_Places], at: int, vectors: Matrix) -> Units:
+    """Return a document's sentences as runs of one; it is the pair's side number ``at``."""
+    edges = tuple(itertools.accumulate(part.count for part in parts))
+    presence = np.zeros((len(side.sizes), edges[-1]), dtype=np.float32)
+    starts = (0, *edges[:-1])
+    rows = np.concatenate([part.rows[at] for part in parts])
+    columns = np.concatenate([part.columns[at] + start for part, start in zip(parts, starts, strict=True)])
+    presence[rows, columns] = 1.0
+    return Units(1, vectors, presence, edges, side.sizes.astype(np.float32))

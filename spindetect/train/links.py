@@ -2,7 +2,7 @@
 
 ``python -m spindetect.train.links`` makes pairs from the training corpora, fits
 a small network over :data:`~spindetect.align.features.PAIR_FEATURES`, one over
-:data:`~spindetect.align.features.CONTEXT_FEATURES`, a linear one over
+:data:`~spindetect.align.context.CONTEXT_FEATURES`, a linear one over
 :data:`~spindetect.align.features.RUN_FEATURES`, and on other pairs one over
 :data:`~spindetect.align.support.SUPPORT_FEATURES`, and writes ``models/align/links.json``.
 """
@@ -19,15 +19,13 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from spindetect.align.context import CONTEXT_FEATURES, context_features, story_cosine
 from spindetect.align.features import (
-    CONTEXT_FEATURES,
     PAIR_FEATURES,
     RUN_FEATURES,
-    background_of,
-    context_features,
+    likeness,
     pair_features,
     run_features,
-    story_cosine,
 )
 from spindetect.align.model import SCHEMA, LinkModel
 from spindetect.align.sentences import SHAPES, align_sentences
@@ -75,8 +73,7 @@ SCATTERED: Final = 300
 
 def _singles(example: Example) -> tuple[Floats, float]:
     originals, copies, weights = units_of(example)
-    background = background_of(originals[0], copies[0])
-    features = pair_features(originals[0], copies[0], weights, background)
+    features = pair_features(originals[0], copies[0], weights)
     return features, story_cosine(originals[0], copies[0])
 
 
@@ -111,15 +108,14 @@ def _run_rows(batch: Sequence[Example], pair: Network, context: Network) -> Rows
     parts = []
     for example in batch:
         originals, copies, weights = units_of(example)
-        background = background_of(originals[0], copies[0])
-        singles = pair_features(originals[0], copies[0], weights, background)
+        singles = pair_features(originals[0], copies[0], weights)
         if not singles.size:
             continue
         stories = story_cosine(originals[0], copies[0])
         scores = context.scores(context_features(pair.scores(singles), singles, stories))
         alone = block_labels(example, (1, 1)) == 1
         for a, b in SHAPES[1:]:
-            runs = pair_features(originals[a - 1], copies[b - 1], weights, background)
+            runs = likeness(originals[a - 1], copies[b - 1], weights)
             if not runs.size:
                 continue
             features, _ = run_features(runs, singles, scores, (a, b))
