@@ -38,6 +38,7 @@ from spindetect.records import (
     ReportedArticle,
     Span,
     Verdict,
+    Word,
     WordLink,
 )
 from spindetect.report import Report
@@ -191,27 +192,10 @@ class Detector:
         self, original: Document, copy: Document, links: Sequence[Link]
     ) -> list[tuple[WordLink, ...]]:
         """Align the words of every link, encoding each different word once."""
-        if not links:
-            return []
         sides = [
-            [[w for i in indices for w in document.sentences[i].words] for indices in chosen]
-            for document, chosen in (
-                (original, [link.original for link in links]),
-                (copy, [link.copy for link in links]),
-            )
+            (_words(original, link.original), _words(copy, link.copy)) for link in links
         ]
-        rows: dict[str, int] = {}
-        places = [
-            rows.setdefault(word.key, len(rows))
-            for side in sides
-            for words in side
-            for word in words
-        ]
-        vectors = self._words.encode_words(list(rows))[np.array(places, dtype=np.int64)]
-        ends = np.cumsum([len(words) for side in sides for words in side])
-        parts = np.split(vectors, ends[:-1])
-        halves = parts[: len(links)], parts[len(links) :]
-        return align_links(list(zip(*sides, *halves, strict=True)))
+        return align_links(sides, self._words.encode_words)
 
     def evidence(
         self, original: Source, copy: Source, *, spin: SpinScores | None = None
@@ -261,6 +245,13 @@ class Detector:
             version=__version__,
             id=pair_id,
         )
+
+
+def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:
+    """Return the words of some sentences."""
+    if len(sentences) == 1:
+        return document.sentences[sentences[0]].words
+    return [word for index in sentences for word in document.sentences[index].words]
 
 
 def _named_encoder(name: str | None) -> Encoder:

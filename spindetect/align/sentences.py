@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from spindetect.align.chain import Block, Cell, gaining_cells
 from spindetect.align.choice import blocks_of_cells, moved_places
 from spindetect.align.context import context_features, story_cosine
+from spindetect.align.cosines import cosines
 from spindetect.align.features import likeness, pair_features, run_features
 from spindetect.align.model import LinkModel, load_link_model
 from spindetect.align.support import believed, told_words
@@ -167,14 +168,6 @@ def _sums(vectors: Matrix, words: Matrix, runs: Sequence[range]) -> Matrix:
     return sums
 
 
-def _cosines(left: Matrix, right: Matrix) -> list[float]:
-    """Cosine of each row of one matrix with that row of the other; 0 for rows of zeros."""
-    squares = np.vecdot(left, left).astype(np.float64), np.vecdot(right, right).astype(np.float64)
-    norms = np.sqrt(squares[0]) * np.sqrt(squares[1])
-    cosines = np.divide(np.vecdot(left, right), norms, out=np.zeros_like(norms), where=norms > 0)
-    return np.clip(cosines, -1.0, 1.0).tolist()
-
-
 def _links(
     documents: Documents,
     vectors: tuple[Matrix, Matrix],
@@ -191,7 +184,7 @@ def _links(
     )
     return tuple(
         Link(tuple(ours), tuple(theirs), cosine, _overlap(*map(_keys, documents, (ours, theirs))), is_moved)
-        for ours, theirs, cosine, is_moved in zip(*sides, _cosines(left, right), moved, strict=True)
+        for ours, theirs, cosine, is_moved in zip(*sides, cosines(left, right), moved, strict=True)
     )
 
 
@@ -243,7 +236,7 @@ def align_sentences(
     told = told_words(original), told_words(copy)
     words = told[0][0], told[1][0]
     wholes = _sums(vectors[0], words[0], [range(rows)]), _sums(vectors[1], words[1], [range(columns)])
-    stories = _cosines(*wholes)[0]
+    stories = cosines(*wholes)[0]
     links = _links((original, copy), vectors, words, blocks)
     scores = tuple(block.gain for block in blocks)
     if model.support is None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spindetect.records import Word
 
-__all__ = ["canonical", "canonical_word", "joined"]
+__all__ = ["canonical", "canonical_word", "joined", "written"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -148,7 +148,11 @@ def joined(writings: Sequence[str]) -> str:
     >>> joined(["united", "states"]), joined(["1", "half"]) == joined(["50", "percent"])
     ('unitedstates', True)
     """
-    text = "".join(writings)
+    return written("".join(writings))
+
+
+def written(text: str) -> str:
+    """Return the canonical writing of a phrase whose words' writings were put together."""
     return _SHARES.get(text, text)
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from spindetect.align.word_features import word_table
+from spindetect.align.word_features import Vocabulary, word_table
 from spindetect.align.word_model import CELL_FEATURES, WordModel
-from spindetect.records import Word
 
-__all__ = ["REACH", "Grid", "Passages", "grid_of"]
+__all__ = ["REACH", "Grid", "grid_of"]
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -25,9 +24,6 @@ REACH: Final = 2
 _PRODUCT: Final = 1 << 18
 KEY, STEM, WRITING, COSINE, SPELT, DISTANCE = range(len(CELL_FEATURES))
 
-Passages = tuple[Sequence[Word], Sequence[Word], Matrix, Matrix]
-"""Words of both sides of a link, and their vectors, of Euclidean length 1 or zeros."""
-
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -35,18 +31,28 @@ class Grid:
 
     Parameters
     ----------
+    link, row, column : ndarray of int64, shape (pairs,)
+        Of which link each pair is, and which words of its two sides.
+    left, right : ndarray of int64, shape (pairs,)
+        Where these words stand among all.
     starts : ndarray of int64, shape (links + 1,)
         First pair of each link, and the number of all pairs.
-    edges : ndarray of int64, shape (2 * links + 1,)
-        First word of each passage: the original sides, then the copies.
+    heights, widths : ndarray of int64, shape (links,)
+        Words of the two sides of each link.
     features : ndarray of float32, shape (f, pairs)
         :data:`CELL_FEATURES`, then one row for each head.
     words : ndarray of float32, shape (words, g)
         What the model is told of each word.
     """
 
+    link: Numbers
+    row: Numbers
+    column: Numbers
+    left: Numbers
+    right: Numbers
     starts: Numbers
-    edges: Numbers
+    heights: Numbers
+    widths: Numbers
     features: Matrix
     words: Matrix
 
@@ -56,9 +62,10 @@ def _contexts(words: Matrix, lengths: Numbers, model: WordModel) -> Matrix:
     places = np.arange(len(words)) + REACH * (1 + np.repeat(np.arange(len(lengths)), lengths))
     spread = np.zeros((len(words) + REACH * (len(lengths) + 1), words.shape[1]), dtype=np.float32)
     spread[places] = words
-    window = np.concatenate(
-        [spread.take(places + k, axis=0) for k in range(-REACH, REACH + 1)], axis=1
-    )
+    # Five words side by side are one stretch of the memory that holds them one after the other.
+    size = words.shape[1]
+    stretches = sliding_window_view(spread.reshape(-1), (2 * REACH + 1) * size)[::size]
+    window = stretches[places - REACH]
     return np.tanh(model.window(window))
 
 
@@ -76,46 +83,56 @@ def _products(ours: Matrix, theirs: Matrix, out: Matrix) -> None:
         np.matmul(ours[first : first + rows], theirs.T, out=out[first : first + rows])
 
 
-def grid_of(links: Sequence[Passages], model: WordModel) -> Grid:
+def _rivals(grid: Grid) -> Matrix:
+    """Return of each word the best cosine with the other side, and how often it stands there."""
+    rivals = np.zeros((len(grid.words), 2), dtype=np.float32)
+    for words in (grid.left, grid.right):
+        np.maximum.at(rivals[:, 0], words, grid.features[COSINE])
+        rivals[:, 1] += np.bincount(words, grid.features[KEY], len(rivals)).astype(np.float32)
+    return rivals
+
+
+def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: WordModel) -> Grid:
     """Compare the words of links, each with each.
 
     Parameters
     ----------
-    links : sequence of Passages
-        Each with at least one word on either side.
+    rows : ndarray of int64, shape (words,)
+        Rows in the vocabulary of the words of the original sides, then of the copies.
+    lengths : ndarray of int64, shape (2 * links,)
+        Words of each of these sides, at least one.
+    vocabulary : Vocabulary
     model : WordModel
     """
-    count = len(links)
-    table = word_table([w for side in (0, 1) for link in links for w in link[side]])
-    vectors = np.concatenate([link[2 + side] for side in (0, 1) for link in links])
-    lengths = np.array([len(link[side]) for side in (0, 1) for link in links], dtype=np.int64)
-    edges = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    traits, spellings = (
-        table.traits.take(table.rows, axis=0),
-        table.spellings.take(table.rows, axis=0),
-    )
-    own = model.project(vectors.take(table.first, axis=0)).take(table.rows, axis=0)
+    count = len(lengths) // 2
+    known, rows = np.unique(rows, return_inverse=True)
+    table = word_table([vocabulary.words[row] for row in known.tolist()])
+    vectors = vocabulary.vectors.take(known, axis=0)
+    traits, own = table.traits.take(rows, axis=0), model.project(vectors).take(rows, axis=0)
     context = _contexts(np.concatenate([own, traits], axis=1), lengths, model)
     seen = np.concatenate([own, context], axis=1)
     queries = model.heads(seen).reshape(len(seen), model.head_count, -1).transpose(1, 0, 2)
-    identities, positions = table.identities.take(table.rows, axis=1), _positions(lengths)
 
-    starts = np.concatenate([[0], np.cumsum(lengths[:count] * lengths[count:])]).astype(np.int64)
+    heights, widths = lengths[:count], lengths[count:]
+    sizes, edges = heights * widths, np.concatenate([[0], lengths.cumsum()])
+    starts = np.concatenate([[0], sizes.cumsum()])
+    link = np.arange(count).repeat(sizes)
+    row, column = np.divmod(np.arange(int(starts[-1])) - starts[link], widths[link])
+    left, right = edges[link] + row, edges[count + link] + column
     height = len(CELL_FEATURES)
-    features = np.empty((height + model.head_count, int(starts[-1])), dtype=np.float32)
-    rivals = np.empty((len(seen), 2), dtype=np.float32)
+    features = np.empty((height + model.head_count, len(link)), dtype=np.float32)
+    identities, positions = table.identities.take(rows, axis=1), _positions(lengths)
+    np.equal(identities.take(left, axis=1), identities.take(right, axis=1), out=features[:COSINE])
+    np.subtract(positions.take(left), positions.take(right), out=features[DISTANCE])
+    np.abs(features[DISTANCE], out=features[DISTANCE])
+    told = vectors.take(rows, axis=0), table.spellings.take(rows, axis=0)
     bounds, cells = edges.tolist(), starts.tolist()
     for at in range(count):
         a, b = slice(*bounds[at : at + 2]), slice(*bounds[count + at : count + at + 2])
-        n, m = a.stop - a.start, b.stop - b.start
-        block = features[:, cells[at] : cells[at + 1]].reshape(-1, n, m)
-        np.equal(identities[:, a, None], identities[:, None, b], out=block[:COSINE])
-        _products(vectors[a], vectors[b], block[COSINE])
-        np.matmul(spellings[a], spellings[b].T, out=block[SPELT])
-        np.subtract(positions[a, None], positions[None, b], out=block[DISTANCE])
+        block = features[:, cells[at] : cells[at + 1]].reshape(-1, a.stop - a.start, b.stop - b.start)
+        _products(told[0][a], told[0][b], block[COSINE])
+        np.matmul(told[1][a], told[1][b].T, out=block[SPELT])
         np.matmul(queries[:, a], queries[:, b].transpose(0, 2, 1), out=block[height:])
-        rivals[a, 0], rivals[b, 0] = block[COSINE].max(axis=1), block[COSINE].max(axis=0)
-        rivals[a, 1], rivals[b, 1] = block[KEY].sum(axis=1), block[KEY].sum(axis=0)
-    np.abs(features[DISTANCE], out=features[DISTANCE])
-    np.maximum(rivals, np.float32(0.0), out=rivals)
-    return Grid(starts, edges, features, np.concatenate([seen, traits, rivals], axis=1))
+    words = np.concatenate([seen, traits], axis=1)
+    grid = Grid(link, row, column, left, right, starts, heights, widths, features, words)
+    return replace(grid, words=np.concatenate([words, _rivals(grid)], axis=1))
