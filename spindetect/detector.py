@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect import read
-from spindetect.align import align_links, align_sentences
+from spindetect.align import Lexicon, align_links, align_sentences
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import (
@@ -126,7 +126,7 @@ class Detector:
         words = load_encoder(None)
         if not isinstance(words, WordEncoder):
             raise ConfigurationError("cannot encode single words", source="encoder")
-        self._words = words
+        self._lexicon = Lexicon(words.encode_words)
 
     def read(self, source: str) -> Article:
         """Read an article from a path, an address or ``"-"``.
@@ -192,10 +192,8 @@ class Detector:
         self, original: Document, copy: Document, links: Sequence[Link]
     ) -> list[tuple[WordLink, ...]]:
         """Align the words of every link, encoding each different word once."""
-        sides = [
-            (_words(original, link.original), _words(copy, link.copy)) for link in links
-        ]
-        return align_links(sides, self._words.encode_words)
+        sides = [(_words(original, link.original), _words(copy, link.copy)) for link in links]
+        return align_links(sides, self._lexicon)
 
     def evidence(
         self, original: Source, copy: Source, *, spin: SpinScores | None = None

@@ -183,7 +183,13 @@ def _links(
         [run.start for run in sides[0]], [len(a) + len(b) for a, b in zip(*sides, strict=True)]
     )
     return tuple(
-        Link(tuple(ours), tuple(theirs), cosine, _overlap(*map(_keys, documents, (ours, theirs))), is_moved)
+        Link(
+            tuple(ours),
+            tuple(theirs),
+            cosine,
+            _overlap(*map(_keys, documents, (ours, theirs))),
+            is_moved,
+        )
         for ours, theirs, cosine, is_moved in zip(*sides, cosines(left, right), moved, strict=True)
     )
 
@@ -235,7 +241,10 @@ def align_sentences(
     blocks = blocks_of_cells(_cells((original, copy), vectors, model), rows, columns)
     told = told_words(original), told_words(copy)
     words = told[0][0], told[1][0]
-    wholes = _sums(vectors[0], words[0], [range(rows)]), _sums(vectors[1], words[1], [range(columns)])
+    wholes = (
+        _sums(vectors[0], words[0], [range(rows)]),
+        _sums(vectors[1], words[1], [range(columns)]),
+    )
     stories = cosines(*wholes)[0]
     links = _links((original, copy), vectors, words, blocks)
     scores = tuple(block.gain for block in blocks)

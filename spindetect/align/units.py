@@ -170,9 +170,7 @@ def _chosen(
     return _Places(len(stems), rows, columns), stems
 
 
-def _ngrams(
-    sides: Sequence[_Words], ids: Sequence[Integers], stems: int, length: int
-) -> _Places:
+def _ngrams(sides: Sequence[_Words], ids: Sequence[Integers], stems: int, length: int) -> _Places:
     """Find the runs of ``length`` stems that both sides hold, in order of the stems."""
     codes, rows = [], []
     for side, own in zip(sides, ids, strict=True):
@@ -291,6 +289,8 @@ def _singles(side: _Words, parts: Sequence[_Places], at: int, vectors: Matrix) -
     presence = np.zeros((len(side.sizes), edges[-1]), dtype=np.float32)
     starts = (0, *edges[:-1])
     rows = np.concatenate([part.rows[at] for part in parts])
-    columns = np.concatenate([part.columns[at] + start for part, start in zip(parts, starts, strict=True)])
+    columns = np.concatenate(
+        [part.columns[at] + start for part, start in zip(parts, starts, strict=True)]
+    )
     presence[rows, columns] = 1.0
     return Units(1, vectors, presence, edges, side.sizes.astype(np.float32))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import itertools
+import operator
 import zlib
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,13 +15,16 @@ from numpy.typing import NDArray
 from spindetect.align.variants import canonical_word
 from spindetect.records import Word
 
-__all__ = ["SPELLING", "WORD_TRAITS", "Vocabulary", "WordTable", "vocabulary_of", "word_table"]
+__all__ = ["IDENTITIES", "SPELLING", "WORD_TRAITS", "WordTable", "descriptions", "word_table"]
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 WORD_TRAITS: Final = ("weight", "word", "digit", "light", "length", "hyphen", "stop")
 """Names of the traits of one word, in order; each from 0 to 1."""
+
+IDENTITIES: Final = (operator.attrgetter("key"), operator.attrgetter("stem"), canonical_word)
+"""Names of a word, from the narrow to the wide, by which two words may be the same."""
 
 SPELLING: Final = 64
 """Length of a spelling vector."""
@@ -34,28 +36,6 @@ _LIGHT: Final = 0.3
 _LONGEST: Final = 12
 # Words whose description is kept (about 10 MB).
 _REMEMBERED: Final = 1 << 14
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The different words of some passages.
-
-    Parameters
-    ----------
-    rows : ndarray of int64, shape (n,)
-        Which of them each word of the passages is, one passage after the other.
-    words : list of Word, length u
-        Each where it stands first.
-    canonical : list of str, length u
-        Writings by which variants compare equal.
-    vectors : ndarray of float32, shape (u, d)
-        Word vectors of Euclidean length 1, or zeros.
-    """
-
-    rows: Numbers
-    words: list[Word]
-    canonical: list[str]
-    vectors: Matrix
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,41 +93,6 @@ def _described(key: str, weight: float, is_word: bool) -> Matrix:
     return np.concatenate([np.array(traits, np.float32), _spelling(key)])
 
 
-def _numbered(names: Sequence[str]) -> Numbers:
-    """Return equal numbers for equal names, in the order in which they come."""
-    # A dictionary that counts: a look-up that finds nothing never leaves C.
-    numbers: defaultdict[str, int] = defaultdict(itertools.count().__next__)
-    return np.fromiter(map(numbers.__getitem__, names), np.int64, len(names))
-
-
-def _distinct(words: Sequence[Word]) -> tuple[Numbers, Numbers]:
-    """Number words by their forms: the number of each, and where each number stands first."""
-    rows = _numbered([word.form for word in words])
-    first = np.zeros(int(rows.max(initial=-1)) + 1, dtype=np.int64)
-    # Written from the last to the first, so that the first place stays.
-    first[rows[::-1]] = np.arange(len(rows) - 1, -1, -1)
-    return rows, first
-
-
-def vocabulary_of(
-    words: Sequence[Word], vectors: Callable[[Sequence[Word], Numbers], Matrix]
-) -> Vocabulary:
-    """Look up each different word of some passages once.
-
-    Parameters
-    ----------
-    words : sequence of Word
-        Of all passages, one after the other.
-    vectors : callable
-        The different words, and where each stands first → their vectors, one row each.
-    """
-    rows, first = _distinct(words)
-    distinct = [words[at] for at in first.tolist()]
-    return Vocabulary(
-        rows, distinct, [canonical_word(word) for word in distinct], vectors(distinct, first)
-    )
-
-
 def word_table(words: Sequence[Word]) -> WordTable:
     """Describe each different word of some passages once.
 
@@ -156,20 +101,30 @@ def word_table(words: Sequence[Word]) -> WordTable:
     words : sequence of Word
         Of all passages, one after the other.
     """
-    rows, first = _distinct(words)
+    places: dict[str, int] = {}
+    rows = np.array([places.setdefault(word.form, len(places)) for word in words], np.int64)
+    first = np.zeros(len(places), dtype=np.int64)
+    # Written from the last to the first, so that the first place stays.
+    first[rows[::-1]] = np.arange(len(rows) - 1, -1, -1)
     distinct = [words[at] for at in first.tolist()]
-    described = [_described(word.key, word.weight, word.is_word) for word in distinct]
-    known = np.concatenate(described or [np.zeros(0, np.float32)])
-    known = known.reshape(len(distinct), len(WORD_TRAITS) + SPELLING)
-    identities = (
-        _numbered([word.key for word in distinct]),
-        _numbered([word.stem for word in distinct]),
-        _numbered([canonical_word(word) for word in distinct]),
-    )
+    described = descriptions(distinct)
+    identities = [_numbered([name(word) for word in distinct]) for name in IDENTITIES]
     return WordTable(
         rows,
         first,
-        known[:, : len(WORD_TRAITS)],
-        known[:, len(WORD_TRAITS) :],
-        np.stack(identities),
+        described[:, : len(WORD_TRAITS)],
+        described[:, len(WORD_TRAITS) :],
+        np.array(identities, dtype=np.int64),
     )
+
+
+def descriptions(words: Sequence[Word]) -> Matrix:
+    """Return the traits and the spelling of each word, end to end."""
+    described = [_described(word.key, word.weight, word.is_word) for word in words]
+    return np.array(described, dtype=np.float32).reshape(-1, len(WORD_TRAITS) + SPELLING)
+
+
+def _numbered(names: Sequence[str]) -> list[int]:
+    """Return equal numbers for equal names."""
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(name, len(numbers)) for name in names]

@@ -46,7 +46,9 @@ def _matched(
     i0, i1, j0, j1 = gap
     writings = left.canonical[i0:i1], right.canonical[j0:j1]
     if probabilities is None:
-        cells = list(phrase_cells((vectors[left.rows[i0:i1]], vectors[right.rows[j0:j1]]), writings))
+        cells = list(
+            phrase_cells((vectors[left.rows[i0:i1]], vectors[right.rows[j0:j1]]), writings)
+        )
     else:
         cells = linked_phrases(probabilities, writings)
     if cells and (left.moved or right.moved):
@@ -110,9 +112,7 @@ def _leftover(left: Side, right: Side, rest: Piece, vectors: Matrix) -> list[Pie
     return [(*run, j0, j0) for run in ours] + [(i1, i1, *run) for run in theirs]
 
 
-def _settled(
-    left: Side, right: Side, rest: Piece, piece: Piece, vectors: Matrix
-) -> list[Piece]:
+def _settled(left: Side, right: Side, rest: Piece, piece: Piece, vectors: Matrix) -> list[Piece]:
     """Say whether what stands on the two sides of a rest is one piece, or two."""
     a, b, c, d = piece
     if a == b or c == d:
@@ -136,9 +136,7 @@ def _is_uneven(left: Side, right: Side, piece: Piece) -> bool:
     return min(heaviest) < FUNCTION_WEIGHT and max(heaviest) >= CONTENT_WEIGHT
 
 
-def phrase_cosines(
-    pieces: Sequence[tuple[Side, Side, Piece]], vectors: Matrix
-) -> list[float]:
+def phrase_cosines(pieces: Sequence[tuple[Side, Side, Piece]], vectors: Matrix) -> list[float]:
     """Return the cosines (-1 to 1) of the two sides of pieces, each with words on both."""
     if not pieces:
         return []

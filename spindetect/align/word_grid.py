@@ -9,7 +9,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-from spindetect.align.word_features import Vocabulary, word_table
+from spindetect.align.lexicon import Vocabulary
+from spindetect.align.word_features import WORD_TRAITS
 from spindetect.align.word_model import CELL_FEATURES, WordModel
 
 __all__ = ["REACH", "Grid", "grid_of"]
@@ -83,6 +84,16 @@ def _products(ours: Matrix, theirs: Matrix, out: Matrix) -> None:
         np.matmul(ours[first : first + rows], theirs.T, out=out[first : first + rows])
 
 
+def _projected(rows: Numbers, vectors: Matrix, model: WordModel) -> Matrix:
+    """Return the few dimensions that the model keeps of each word; of equal words, once."""
+    _, first, which = np.unique(rows, return_index=True, return_inverse=True)
+    # In the order of the words, not of the rows: what was looked up before changes no bit.
+    order = first.argsort()
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order))
+    return model.project(vectors.take(first[order], axis=0)).take(places[which], axis=0)
+
+
 def _rivals(grid: Grid) -> Matrix:
     """Return of each word the best cosine with the other side, and how often it stands there."""
     rivals = np.zeros((len(grid.words), 2), dtype=np.float32)
@@ -105,10 +116,12 @@ def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: Word
     model : WordModel
     """
     count = len(lengths) // 2
-    known, rows = np.unique(rows, return_inverse=True)
-    table = word_table([vocabulary.words[row] for row in known.tolist()])
-    vectors = vocabulary.vectors.take(known, axis=0)
-    traits, own = table.traits.take(rows, axis=0), model.project(vectors).take(rows, axis=0)
+    vectors, described = (
+        vocabulary.vectors.take(rows, axis=0),
+        vocabulary.described.take(rows, axis=0),
+    )
+    traits, spellings = np.split(described, [len(WORD_TRAITS)], axis=1)
+    own = _projected(rows, vectors, model)
     context = _contexts(np.concatenate([own, traits], axis=1), lengths, model)
     seen = np.concatenate([own, context], axis=1)
     queries = model.heads(seen).reshape(len(seen), model.head_count, -1).transpose(1, 0, 2)
@@ -121,17 +134,18 @@ def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: Word
     left, right = edges[link] + row, edges[count + link] + column
     height = len(CELL_FEATURES)
     features = np.empty((height + model.head_count, len(link)), dtype=np.float32)
-    identities, positions = table.identities.take(rows, axis=1), _positions(lengths)
+    identities, positions = vocabulary.identities.take(rows, axis=1), _positions(lengths)
     np.equal(identities.take(left, axis=1), identities.take(right, axis=1), out=features[:COSINE])
     np.subtract(positions.take(left), positions.take(right), out=features[DISTANCE])
     np.abs(features[DISTANCE], out=features[DISTANCE])
-    told = vectors.take(rows, axis=0), table.spellings.take(rows, axis=0)
     bounds, cells = edges.tolist(), starts.tolist()
     for at in range(count):
         a, b = slice(*bounds[at : at + 2]), slice(*bounds[count + at : count + at + 2])
-        block = features[:, cells[at] : cells[at + 1]].reshape(-1, a.stop - a.start, b.stop - b.start)
-        _products(told[0][a], told[0][b], block[COSINE])
-        np.matmul(told[1][a], told[1][b].T, out=block[SPELT])
+        block = features[:, cells[at] : cells[at + 1]].reshape(
+            -1, a.stop - a.start, b.stop - b.start
+        )
+        _products(vectors[a], vectors[b], block[COSINE])
+        np.matmul(spellings[a], spellings[b].T, out=block[SPELT])
         np.matmul(queries[:, a], queries[:, b].transpose(0, 2, 1), out=block[height:])
     words = np.concatenate([seen, traits], axis=1)
     grid = Grid(link, row, column, left, right, starts, heights, widths, features, words)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.word_features import Vocabulary, vocabulary_of
+from spindetect.align.lexicon import Vocabulary, vocabulary_of
 from spindetect.align.word_grid import Grid, grid_of
 from spindetect.align.word_model import NEIGHBOURS, WordModel, load_word_model
 from spindetect.records import Word
@@ -187,10 +187,9 @@ def link_words(
     if not full:
         return found
     sides = [links[at][side] for side in (0, 1) for at in full]
+    words = [word for side in sides for word in side]
     vectors = np.concatenate([links[at][2 + side] for side in (0, 1) for at in full])
-    vocabulary = vocabulary_of(
-        [word for side in sides for word in side], lambda _, first: vectors.take(first, axis=0)
-    )
+    vocabulary = vocabulary_of(words, vectors)
     lengths = np.array([len(side) for side in sides], dtype=np.int64)
     cells = linked_cells(vocabulary.rows, lengths, vocabulary, model=model, least=least)
     ends = np.searchsorted(cells.link, np.arange(len(full) + 1)).tolist()

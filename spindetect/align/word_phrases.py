@@ -57,8 +57,7 @@ def linked_phrases(
         for i, a, j, b in equal_phrases(ours, theirs)
     ]
     cells += [
-        (i, j, 1, 1, probability - LINKED + _COVER)
-        for (i, j), probability in probabilities.items()
+        (i, j, 1, 1, probability - LINKED + _COVER) for (i, j), probability in probabilities.items()
     ]
     # Phrases have more than one pair of words.
     for a, b in _shapes(len(ours), len(theirs)) if len(probabilities) > 1 else ():

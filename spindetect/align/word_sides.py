@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
+from spindetect.align.lexicon import Vocabulary
 from spindetect.align.moves import moved_runs
-from spindetect.align.word_features import Vocabulary
 from spindetect.records import Word
 
 __all__ = ["Anchor", "OpenLink", "Piece", "Side", "opened_link", "sides_of"]
@@ -20,8 +20,6 @@ ISLAND_GAP = 6
 # Weight of words that can be told to have moved; F1 on train/word_alignment_train
 # hardly changes between 0.05 and 0.2, and falls above.
 MOVED_WEIGHT = 0.1
-# Signs that are read aloud as words, and that house styles write out.
-SPOKEN_SIGNS = frozenset("%&")
 
 Piece = tuple[int, int, int, int]
 Anchor = tuple[int, int, int]
@@ -80,8 +78,7 @@ def sides_of(passages: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> list
     vocabulary : Vocabulary
         Of the same passages, in this order.
     """
-    spoken = [word.is_word or word.form in SPOKEN_SIGNS for word in vocabulary.words]
-    every, canonical = vocabulary.rows.tolist(), vocabulary.canonical
+    every, spoken, canonical = vocabulary.rows.tolist(), vocabulary.spoken, vocabulary.canonical
     sides: list[Side] = []
     start = 0
     for words in passages:

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.word_features import Vocabulary, vocabulary_of
+from spindetect.align.lexicon import Lexicon, Vocabulary, vocabulary_of
 from spindetect.align.word_gaps import cut_gap, is_wide, phrase_cosines, relation_of
 from spindetect.align.word_links import linked_cells
 from spindetect.align.word_model import WordModel, load_word_model
@@ -59,7 +59,9 @@ def _gap_probabilities(
             if not is_wide(gap):
                 continue
             places = []
-            for side, (first, last), shown in zip((link.left, link.right), (gap[:2], gap[2:]), windows, strict=True):
+            for side, (first, last), shown in zip(
+                (link.left, link.right), (gap[:2], gap[2:]), windows, strict=True
+            ):
                 begin, end = _window(side, first, last)
                 shown.append(vocabulary.rows[side.start + begin : side.start + end])
                 places.append(_inside(side, first, last, begin))
@@ -83,7 +85,9 @@ def _gap_probabilities(
     return found
 
 
-def _pieces(opened: OpenLink, gaps: Gaps, vectors: Matrix) -> list[tuple[Piece, WordRelation | None]]:
+def _pieces(
+    opened: OpenLink, gaps: Gaps, vectors: Matrix
+) -> list[tuple[Piece, WordRelation | None]]:
     """Cut a link into pieces, in order; runs of words in common are left whole, without a relation."""
     left, right = opened.left, opened.right
     pieces: list[tuple[Piece, WordRelation | None]] = []
@@ -163,8 +167,7 @@ def _aligned(
 
 
 def align_links(
-    links: Sequence[tuple[Sequence[Word], Sequence[Word]]],
-    encode: Callable[[Sequence[str]], Matrix],
+    links: Sequence[tuple[Sequence[Word], Sequence[Word]]], lexicon: Lexicon
 ) -> list[tuple[WordLink, ...]]:
     """Align the words of many links; takes much less time than one by one.
 
@@ -172,22 +175,16 @@ def align_links(
     ----------
     links : sequence of (sequence of Word, sequence of Word)
         The words of the original and of the copy of each link, as for :func:`align_words`.
-    encode : callable
-        Keys of words → their vectors, one row each; called once at most.
+    lexicon : Lexicon
+        What is known of words; learns those that are new.
 
     Returns
     -------
     list of tuple of WordLink
         As of :func:`align_words`; each depends on its own link only.
     """
-    if not links:
-        return []
     passages = [link[side] for side in (0, 1) for link in links]
-    vocabulary = vocabulary_of(
-        list(itertools.chain(*passages)),
-        lambda words, _: encode([word.key for word in words]),
-    )
-    return _aligned(passages, vocabulary)
+    return _aligned(passages, lexicon.vocabulary(list(itertools.chain(*passages))))
 
 
 def align_words(
@@ -203,7 +200,7 @@ def align_words(
     original, copy : sequence of Word
         Lengths n and m; punctuation is passed over, but for ``%`` and ``&``.
     original_vectors, copy_vectors : ndarray of float32, shapes (n, d) and (m, d)
-        Word vectors of Euclidean length 1, or zeros; equal forms have equal vectors.
+        Word vectors of Euclidean length 1, or zeros; those of equal keys are equal.
 
     Returns
     -------
@@ -212,5 +209,4 @@ def align_words(
         insertion after the words it follows.
     """
     vectors = np.concatenate([original_vectors, copy_vectors])
-    vocabulary = vocabulary_of([*original, *copy], lambda _, first: vectors.take(first, axis=0))
-    return _aligned((original, copy), vocabulary)[0]
+    return _aligned((original, copy), vocabulary_of([*original, *copy], vectors))[0]
