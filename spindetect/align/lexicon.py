@@ -42,6 +42,9 @@ class Vocabulary:
         Whether each is read aloud: a word, or a sign such as ``%``.
     canonical : list of str, length u
         Writings by which variants compare equal.
+    contents : list of float, length u
+        Weights, but 1 for what has a capital: a name may be as common as a function word,
+        and is none.
     vectors : ndarray of float32, shape (u, d)
         Word vectors of Euclidean length 1, or zeros.
     described : ndarray of float32, shape (u, len(WORD_TRAITS) + SPELLING)
@@ -53,6 +56,7 @@ class Vocabulary:
     rows: Numbers
     spoken: list[bool]
     canonical: list[str]
+    contents: list[float]
     vectors: Matrix
     described: Matrix
     identities: Numbers
@@ -65,6 +69,7 @@ class _Tables:
         self.places: dict[str, int] = {}
         self.spoken: list[bool] = []
         self.canonical: list[str] = []
+        self.contents: list[float] = []
         self.vectors = np.empty((0, dimensions), dtype=np.float32)
         self.described = np.empty((0, len(WORD_TRAITS) + SPELLING), dtype=np.float32)
         self.identities = np.empty((len(IDENTITIES), 0), dtype=np.int64)
@@ -88,6 +93,7 @@ class _Tables:
             row[first:last] = [numbers.setdefault(name(word), len(numbers)) for word in words]
         self.spoken += [word.is_word or word.form in _SPOKEN_SIGNS for word in words]
         self.canonical += map(canonical_word, words)
+        self.contents += [1.0 if word.form[:1].isupper() else word.weight for word in words]
         self.places.update(zip([word.form for word in words], range(first, last), strict=True))
 
 
@@ -125,6 +131,7 @@ class Lexicon:
             rows,
             tables.spoken,
             tables.canonical,
+            tables.contents,
             tables.vectors,
             tables.described,
             tables.identities,

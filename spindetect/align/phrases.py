@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.chain import Cell
-from spindetect.align.variants import written
+from spindetect.align.variants import SHARES
 
 __all__ = ["EQUAL_WRITING", "LONGEST_PHRASE", "PHRASE_COSINE", "equal_phrases", "phrase_cells"]
 
@@ -35,7 +35,7 @@ def _texts(words: Sequence[str]) -> list[str]:
     texts = list(words)
     for length in range(2, min(LONGEST_PHRASE, len(words)) + 1):
         texts += map("".join, zip(*[words[first:] for first in range(length)], strict=False))
-    return [written(text) for text in texts]
+    return [SHARES.get(text, text) for text in texts]
 
 
 def _phrase_vectors(vectors: Matrix) -> Matrix:

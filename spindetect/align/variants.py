@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spindetect.records import Word
 
-__all__ = ["canonical", "canonical_word", "joined", "written"]
+__all__ = ["SHARES", "canonical", "canonical_word", "joined"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -133,11 +133,11 @@ def _contraction(key: str) -> str:
     return key
 
 
-# Shares that are written as a word or as a percentage, after their tokens were joined.
-_SHARES = {
+SHARES = {
     "half": "50percent", "1half": "50percent", "ahalf": "50percent", "1quarter": "25percent",
     "aquarter": "25percent", "3quarters": "75percent",
 }  # fmt: skip
+"""Shares that are written as a word or as a percentage, after their tokens were joined."""
 
 
 def joined(writings: Sequence[str]) -> str:
@@ -148,12 +148,8 @@ def joined(writings: Sequence[str]) -> str:
     >>> joined(["united", "states"]), joined(["1", "half"]) == joined(["50", "percent"])
     ('unitedstates', True)
     """
-    return written("".join(writings))
-
-
-def written(text: str) -> str:
-    """Return the canonical writing of a phrase whose words' writings were put together."""
-    return _SHARES.get(text, text)
+    text = "".join(writings)
+    return SHARES.get(text, text)
 
 
 def canonical(words: Sequence[Word]) -> str:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from spindetect.align.chain import chain_of_cells
 from spindetect.align.cosines import cosines
+from spindetect.align.lexicon import Vocabulary
 from spindetect.align.phrases import phrase_cells
-from spindetect.align.variants import written
+from spindetect.align.variants import joined
 from spindetect.align.word_phrases import Probabilities, linked_phrases
 from spindetect.align.word_sides import Piece, Side
 from spindetect.records import WordRelation
@@ -37,13 +38,14 @@ def is_wide(gap: Piece) -> bool:
 
 
 def _matched(
-    left: Side, right: Side, gap: Piece, probabilities: Probabilities | None, vectors: Matrix
+    left: Side, right: Side, gap: Piece, probabilities: Probabilities | None, vocabulary: Vocabulary
 ) -> Iterator[Piece]:
     """Phrases of a gap that stand for each other, in order.
 
     By the word model's probabilities, or where it was not asked by their cosine.
     """
     i0, i1, j0, j1 = gap
+    vectors = vocabulary.vectors
     writings = left.canonical[i0:i1], right.canonical[j0:j1]
     if probabilities is None:
         cells = list(
@@ -63,8 +65,12 @@ def _matched(
 
 
 def cut_gap(
-    left: Side, right: Side, gap: Piece, probabilities: Probabilities | None, vectors: Matrix
-) -> Iterator[Piece]:
+    left: Side,
+    right: Side,
+    gap: Piece,
+    probabilities: Probabilities | None,
+    vocabulary: Vocabulary,
+) -> list[Piece]:
     """Cut a gap into substitutions (both sides), insertions and deletions (one side).
 
     Parameters
@@ -73,18 +79,20 @@ def cut_gap(
     gap : Piece
     probabilities : mapping or None
         Of the gap's words; None where the word model was not asked.
-    vectors : ndarray of float32, shape (u, d)
-        Of the vocabulary's words.
+    vocabulary : Vocabulary
+        Of both sides.
     """
     if not is_wide(gap):
-        return _leftover(left, right, gap, vectors)
-    i, j = gap[0], gap[2]
+        return _leftover(left, right, gap, vocabulary)
+    i, i1, j, j1 = gap
     pieces: list[Piece] = []
-    for piece in _matched(left, right, gap, probabilities, vectors):
-        pieces += _leftover(left, right, (i, piece[0], j, piece[2]), vectors)
+    for piece in _matched(left, right, gap, probabilities, vocabulary):
+        if i < piece[0] or j < piece[2]:
+            pieces += _leftover(left, right, (i, piece[0], j, piece[2]), vocabulary)
         pieces.append(piece)
-        i, j = piece[1], piece[3]
-    pieces += _leftover(left, right, (i, gap[1], j, gap[3]), vectors)
+        _, i, _, j = piece
+    if i < i1 or j < j1:
+        pieces += _leftover(left, right, (i, i1, j, j1), vocabulary)
     return pieces
 
 
@@ -100,40 +108,39 @@ def _free_runs(first: int, last: int, moved: set[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _leftover(left: Side, right: Side, rest: Piece, vectors: Matrix) -> list[Piece]:
-    i0, i1, j0, j1 = rest
-    if i0 == i1 and j0 == j1:
-        return []
+def _leftover(left: Side, right: Side, rest: Piece, vocabulary: Vocabulary) -> list[Piece]:
+    """Cut what nothing was matched of, words on one side at least."""
     if not left.moved and not right.moved:
-        return _settled(left, right, rest, rest, vectors)
+        return _settled(left, right, rest, rest, vocabulary)
+    i0, i1, j0, j1 = rest
     ours, theirs = _free_runs(i0, i1, left.moved), _free_runs(j0, j1, right.moved)
     if len(ours) == len(theirs) == 1:
-        return _settled(left, right, rest, (*ours[0], *theirs[0]), vectors)
+        return _settled(left, right, rest, (*ours[0], *theirs[0]), vocabulary)
     return [(*run, j0, j0) for run in ours] + [(i1, i1, *run) for run in theirs]
 
 
-def _settled(left: Side, right: Side, rest: Piece, piece: Piece, vectors: Matrix) -> list[Piece]:
+def _settled(
+    left: Side, right: Side, rest: Piece, piece: Piece, vocabulary: Vocabulary
+) -> list[Piece]:
     """Say whether what stands on the two sides of a rest is one piece, or two."""
     a, b, c, d = piece
     if a == b or c == d:
         return [piece]
     small = b - a <= SMALL_GAP and d - c <= SMALL_GAP
     if small and not (
-        _is_uneven(left, right, piece) and _cosine(left, right, piece, vectors) < ALIKE
+        _is_uneven(left, right, piece, vocabulary.contents)
+        and _cosine(left, right, piece, vocabulary.vectors) < ALIKE
     ):
         return [piece]
     return [(a, b, rest[2], rest[2]), (rest[1], rest[1], c, d)]
 
 
-def _is_uneven(left: Side, right: Side, piece: Piece) -> bool:
+def _is_uneven(left: Side, right: Side, piece: Piece, contents: Sequence[float]) -> bool:
     """Tell whether function words alone stand on one side, and content on the other."""
     i0, i1, j0, j1 = piece
-    sides = left.words[i0:i1], right.words[j0:j1]
-    # A name may be as common as a function word, and is none.
-    heaviest = [
-        max([1.0 if word.form[:1].isupper() else word.weight for word in words]) for words in sides
-    ]
-    return min(heaviest) < FUNCTION_WEIGHT and max(heaviest) >= CONTENT_WEIGHT
+    ours = max([contents[row] for row in left.rows[i0:i1]])
+    theirs = max([contents[row] for row in right.rows[j0:j1]])
+    return min(ours, theirs) < FUNCTION_WEIGHT and max(ours, theirs) >= CONTENT_WEIGHT
 
 
 def phrase_cosines(pieces: Sequence[tuple[Side, Side, Piece]], vectors: Matrix) -> list[float]:
@@ -171,7 +178,7 @@ def relation_of(left: Side, right: Side, piece: Piece) -> WordRelation:
         return "inserted"
     if j0 == j1:
         return "deleted"
-    if written("".join(left.canonical[i0:i1])) != written("".join(right.canonical[j0:j1])):
+    if joined(left.canonical[i0:i1]) != joined(right.canonical[j0:j1]):
         return "substituted"
     same = [w.key for w in left.words[i0:i1]] == [w.key for w in right.words[j0:j1]]
     return "same" if same else "format"

@@ -79,11 +79,16 @@ class _Line:
     group: Numbers
 
     def highest_and_sum(self, values: Matrix) -> tuple[Matrix, Matrix]:
-        """Return the largest value and the sum among the pairs that share each pair's word."""
+        """Return the largest value and the sum among the pairs that share each pair's word.
+
+        No value is below 0.
+        """
         ordered = values.take(self.order, axis=0)
-        highest = np.maximum.reduceat(ordered, self.begins, axis=0)
+        # Written as whole numbers, no value below 0 changes places with another, and
+        # numpy compares them in half the time.
+        highest = np.maximum.reduceat(ordered.view(np.int32), self.begins, axis=0)
         total = np.add.reduceat(ordered, self.begins, axis=0)
-        return highest.take(self.group, axis=0), total.take(self.group, axis=0)
+        return highest.view(np.float32).take(self.group, axis=0), total.take(self.group, axis=0)
 
 
 def _line(words: Numbers) -> _Line:
@@ -96,7 +101,10 @@ def _line(words: Numbers) -> _Line:
 
 
 def _relu(values: Matrix) -> Matrix:
-    return np.maximum(values, np.float32(0.0), out=values)
+    # As whole numbers too, values below 0 are below 0.
+    written = values.view(np.int32)
+    np.maximum(written, 0, out=written)
+    return values
 
 
 def _sigmoid(values: Matrix) -> Matrix:

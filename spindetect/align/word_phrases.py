@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -23,6 +24,7 @@ Probabilities = Mapping[tuple[int, int], float]
 """Probability of two words of a gap, by their places in it; those below LINKED are left out."""
 
 
+@functools.lru_cache(maxsize=256)
 def _shapes(rows: int, columns: int) -> list[tuple[int, int]]:
     """Return the lengths of the phrases tried: one side a word, the other more, or both two."""
     long = range(2, LONGEST_PHRASE + 1)

@@ -86,7 +86,7 @@ def _gap_probabilities(
 
 
 def _pieces(
-    opened: OpenLink, gaps: Gaps, vectors: Matrix
+    opened: OpenLink, gaps: Gaps, vocabulary: Vocabulary
 ) -> list[tuple[Piece, WordRelation | None]]:
     """Cut a link into pieces, in order; runs of words in common are left whole, without a relation."""
     left, right = opened.left, opened.right
@@ -95,7 +95,7 @@ def _pieces(
         if gap[0] < gap[1] or gap[2] < gap[3]:
             pieces += [
                 (piece, relation_of(left, right, piece))
-                for piece in cut_gap(left, right, gap, gaps.get(gap), vectors)
+                for piece in cut_gap(left, right, gap, gaps.get(gap), vocabulary)
             ]
         if length:
             pieces.append(((a, a + length, b, b + length), None))
@@ -155,7 +155,7 @@ def _aligned(
     gaps: list[Gaps] = [{} for _ in opened]
     if vectors.shape[1] == model.dimensions:
         gaps = _gap_probabilities(opened, vocabulary, model)
-    cut = [_pieces(link, own, vectors) for link, own in zip(opened, gaps, strict=True)]
+    cut = [_pieces(link, own, vocabulary) for link, own in zip(opened, gaps, strict=True)]
     substituted = [
         (link.left, link.right, piece)
         for link, pieces in zip(opened, cut, strict=True)
