@@ -33,8 +33,9 @@ def blocks_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Bloc
     list of Block
         In the copy's order; no sentence is in two.
     """
-    in_order = set(chain_of_cells(cells, rows, columns))
-    ranked = sorted(cells, key=lambda cell: -cell[4] - ORDER * (cell in in_order))
+    # By identity: there are hundreds of cells, and to hash one is to hash five numbers.
+    in_order = set(map(id, chain_of_cells(cells, rows, columns)))
+    ranked = sorted(cells, key=lambda cell: -cell[4] - ORDER * (id(cell) in in_order))
     held, taken = bytearray(rows), bytearray(columns)
     blocks = []
     for cell in ranked:

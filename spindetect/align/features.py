@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.units import StemWeights, Units
+from spindetect.align.units import LONGEST_RUN, StemWeights, Units, run_slice
 
-__all__ = ["PAIR_FEATURES", "RUN_FEATURES", "likeness", "pair_features", "run_features"]
+__all__ = ["PAIR_FEATURES", "RUN_FEATURES", "pair_features", "run_features", "run_likeness"]
 
 Matrix = NDArray[np.float32]
 
@@ -101,23 +101,38 @@ def _write_likeness(shared: _Shared, out: Matrix) -> None:
     np.log((shared.longer + 1) / (shared.shorter + 1), out=out[5])
 
 
-def likeness(original: Units, copy: Units, weights: StemWeights) -> Matrix:
-    """Compare runs of one side with runs of the other, as far as runs are compared.
+def _likeness(original: Units, copy: Units, weights: StemWeights) -> Matrix:
+    planes = np.empty((len(RUN_GAINS), len(original.words), len(copy.words)), dtype=np.float32)
+    _write_likeness(_shared(original, copy, weights), planes)
+    return planes
+
+
+def run_likeness(
+    originals: tuple[Units, Units], copies: tuple[Units, Units], weights: StemWeights
+) -> dict[tuple[int, int], Matrix]:
+    """Compare sentences of one side with runs of the other, as far as runs are compared.
 
     Parameters
     ----------
-    original, copy : Units
-        With p and q runs.
+    originals, copies : (Units, Units)
+        Of :func:`~spindetect.align.units.units_of_pair`.
     weights : StemWeights
 
     Returns
     -------
-    ndarray of float32, shape (len(RUN_GAINS), p, q)
-        In the order of :data:`RUN_GAINS`.
+    dict
+        For each shape ``(1, b)`` and ``(a, 1)`` that the two texts are long enough for, an
+        ndarray of float32, shape ``(len(RUN_GAINS), n - a + 1, m - b + 1)``, in the order
+        of :data:`RUN_GAINS`.
     """
-    planes = np.empty((len(RUN_GAINS), len(original.words), len(copy.words)), dtype=np.float32)
-    _write_likeness(_shared(original, copy, weights), planes)
-    return planes
+    # Runs of all lengths at once: most of the cost is in calls, not in numbers.
+    wide = _likeness(originals[0], copies[1], weights)
+    tall = _likeness(originals[1], copies[0], weights)
+    lengths = range(2, LONGEST_RUN + 1)
+    rows, columns = len(originals[0].words), len(copies[0].words)
+    found = {(1, length): wide[:, :, run_slice(columns, length)] for length in lengths}
+    found |= {(length, 1): tall[:, run_slice(rows, length)] for length in lengths}
+    return {shape: planes for shape, planes in found.items() if planes.size}
 
 
 def pair_features(original: Units, copy: Units, weights: StemWeights) -> NDArray[np.float32]:
@@ -195,7 +210,7 @@ def run_features(
     Parameters
     ----------
     runs : ndarray of float32, shape (len(RUN_GAINS), p, q)
-        :func:`likeness` of the runs.
+        Of :func:`run_likeness`.
     singles : ndarray of float32, shape (n, m, len(PAIR_FEATURES))
         :func:`pair_features` of single sentences.
     scores : ndarray of float32, shape (n, m)

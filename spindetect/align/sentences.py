@@ -20,13 +20,13 @@ from spindetect.align.chain import Block, Cell, gaining_cells
 from spindetect.align.choice import blocks_of_cells, moved_places
 from spindetect.align.context import context_features, story_cosine
 from spindetect.align.cosines import cosines
-from spindetect.align.features import likeness, pair_features, run_features
+from spindetect.align.features import pair_features, run_features, run_likeness
 from spindetect.align.model import LinkModel, load_link_model
 from spindetect.align.support import believed, told_words
-from spindetect.align.units import LONGEST_RUN, StemWeights, Units, units_of_pair
+from spindetect.align.units import StemWeights, Units, units_of_pair
 from spindetect.records import Document, Link
 
-__all__ = ["SHAPES", "Alignment", "align_sentences", "block_gains"]
+__all__ = ["Alignment", "align_sentences", "block_gains"]
 
 Matrix = NDArray[np.float32]
 Documents = tuple[Document, Document]
@@ -35,13 +35,6 @@ Documents = tuple[Document, Document]
 # length. 12,000 words of news are one part; in longer texts a run of sentences is not joined
 # across the few places where parts meet, and rivals are looked for inside the part.
 LARGEST_PART = 600
-
-# One side of a block is always a single sentence.
-SHAPES = (
-    (1, 1),
-    *((1, length) for length in range(2, LONGEST_RUN + 1)),
-    *((length, 1) for length in range(2, LONGEST_RUN + 1)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +73,17 @@ class Alignment:
 
 
 def block_gains(
-    originals: Sequence[Units], copies: Sequence[Units], weights: StemWeights, model: LinkModel
+    originals: tuple[Units, Units],
+    copies: tuple[Units, Units],
+    weights: StemWeights,
+    model: LinkModel,
 ) -> dict[tuple[int, int], Matrix]:
     """Score every block of every shape.
 
     Parameters
     ----------
-    originals, copies : sequence of Units
-        For runs of 1 to :data:`~spindetect.align.units.LONGEST_RUN` sentences.
+    originals, copies : (Units, Units)
+        Of :func:`~spindetect.align.units.units_of_pair`.
     weights : StemWeights
     model : LinkModel
 
@@ -102,11 +98,9 @@ def block_gains(
     described = context_features(model.pair.scores(singles), singles, stories)
     scores = model.context.scores(described)
     gains = {(1, 1): scores - model.threshold}
-    for a, b in SHAPES[1:]:
-        runs = likeness(originals[a - 1], copies[b - 1], weights)
-        if runs.size:
-            added, best = run_features(runs, singles, scores, (a, b))
-            gains[a, b] = best + model.run.scores(added) - model.threshold
+    for shape, runs in run_likeness(originals, copies, weights).items():
+        added, best = run_features(runs, singles, scores, shape)
+        gains[shape] = best + model.run.scores(added) - model.threshold
     return gains
 
 

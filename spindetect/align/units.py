@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from spindetect.records import Document
 
-__all__ = ["LONGEST_RUN", "StemWeights", "Units", "units_of_pair"]
+__all__ = ["LONGEST_RUN", "StemWeights", "Units", "run_slice", "units_of_pair"]
 
 LONGEST_RUN = 3
 
@@ -28,26 +28,23 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """All runs of ``length`` sentences of one document.
+    """Runs of sentences of one document.
 
     Columns mean the same on both sides of a pair.
 
     Parameters
     ----------
-    length : int
-        Sentences in a run, from 1 to :data:`LONGEST_RUN`.
-    vectors : ndarray of float32, shape (n - length + 1, d)
+    vectors : ndarray of float32, shape (p, d)
         Unit vectors.
-    presence : ndarray of float32, shape (n - length + 1, c)
+    presence : ndarray of float32, shape (p, c)
         Presence (0 or 1) of all that the properties below are the parts of, side by
         side: what is done to one is done to all at once.
     edges : tuple of int
         Where in ``presence`` each part ends.
-    words : ndarray of float32, shape (n - length + 1,)
+    words : ndarray of float32, shape (p,)
         Number of words.
     """
 
-    length: int
     vectors: Matrix
     presence: Matrix
     edges: tuple[int, int, int, int, int]
@@ -217,27 +214,47 @@ def _stem_weights(
     return StemWeights(weights, weights[entities])
 
 
-def _joined(single: Units, shorter: Units) -> Units:
-    """Join the runs of ``shorter`` with the sentence after each into runs of one more."""
-    length = shorter.length + 1
-    count = max(len(single.words) - length + 1, 0)
-    own = slice(shorter.length, shorter.length + count)
-    sums = single.vectors[:count] * single.words[:count, None]
-    for shift in range(1, length):
-        sums += single.vectors[shift : shift + count] * single.words[shift : shift + count, None]
-    norms = np.linalg.norm(sums, axis=1, keepdims=True)
-    return Units(
-        length,
-        sums / np.maximum(norms, np.float32(1e-9)),
-        np.maximum(shorter.presence[:count], single.presence[own]),
+def run_slice(sentences: int, length: int) -> slice:
+    """Say where the runs of a length stand among all longer runs of so many sentences.
+
+    Examples
+    --------
+    >>> run_slice(5, 2), run_slice(5, 3)
+    (slice(0, 4, None), slice(4, 7, None))
+    """
+    first = sum(max(sentences - shorter + 1, 0) for shorter in range(2, length))
+    return slice(first, first + max(sentences - length + 1, 0))
+
+
+def _longer_runs(single: Units) -> Units:
+    """Join sentences into runs of 2, then of 3, and so on up to the longest."""
+    sentences = len(single.words)
+    slices = [run_slice(sentences, length) for length in range(2, LONGEST_RUN + 1)]
+    weighted = single.vectors * single.words[:, None]
+    runs = Units(
+        np.empty((slices[-1].stop, weighted.shape[1]), dtype=np.float32),
+        np.empty((slices[-1].stop, single.presence.shape[1]), dtype=np.float32),
         single.edges,
-        shorter.words[:count] + single.words[own],
+        np.empty(slices[-1].stop, dtype=np.float32),
     )
+    for table, own, join in (
+        (runs.vectors, weighted, np.add),
+        (runs.presence, single.presence, np.maximum),
+        (runs.words, single.words, np.add),
+    ):
+        shorter = own
+        for shift, place in enumerate(slices, start=1):
+            # A run is the run of one less from the same sentence, and the sentence after it.
+            count = place.stop - place.start
+            shorter = join(shorter[:count], own[shift : shift + count], out=table[place])
+    norms = np.linalg.norm(runs.vectors, axis=1, keepdims=True)
+    runs.vectors[:] /= np.maximum(norms, np.float32(1e-9))
+    return runs
 
 
 def units_of_pair(
     original: Document, copy: Document, original_vectors: Matrix, copy_vectors: Matrix
-) -> tuple[tuple[Units, ...], tuple[Units, ...], StemWeights]:
+) -> tuple[tuple[Units, Units], tuple[Units, Units], StemWeights]:
     """Prepare both documents for comparison.
 
     Parameters
@@ -249,8 +266,9 @@ def units_of_pair(
 
     Returns
     -------
-    original_units, copy_units : tuple of Units
-        For runs of 1 to :data:`LONGEST_RUN` sentences.
+    original_units, copy_units : (Units, Units)
+        Single sentences; and runs of 2 up to :data:`LONGEST_RUN` sentences, one length
+        after the other (:func:`run_slice`).
     weights : StemWeights
     """
     sides = _words(original), _words(copy)
@@ -274,13 +292,8 @@ def units_of_pair(
     ]
     counts = singles[0].stems.sum(axis=0) + singles[1].stems.sum(axis=0)
     weights = _stem_weights(sides, ids, counts, named)
-    units = []
-    for single in singles:
-        runs = [single]
-        while len(runs) < LONGEST_RUN:
-            runs.append(_joined(single, runs[-1]))
-        units.append(tuple(runs))
-    return units[0], units[1], weights
+    ours, theirs = ((single, _longer_runs(single)) for single in singles)
+    return ours, theirs, weights
 
 
 def _singles(side: _Words, parts: Sequence[_Places], at: int, vectors: Matrix) -> Units:
@@ -293,4 +306,4 @@ def _singles(side: _Words, parts: Sequence[_Places], at: int, vectors: Matrix) -
         [part.columns[at] + start for part, start in zip(parts, starts, strict=True)]
     )
     presence[rows, columns] = 1.0
-    return Units(1, vectors, presence, edges, side.sizes.astype(np.float32))
+    return Units(vectors, presence, edges, side.sizes.astype(np.float32))

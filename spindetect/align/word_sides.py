@@ -95,11 +95,8 @@ def _anchors(left: Side, right: Side) -> list[Anchor]:
     """Runs of words in common: ``(first left, first right, length)``."""
     if left.canonical == right.canonical:
         return [(0, 0, len(left.words))] if left.words else []
-    runs = [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in LCSseq.opcodes(left.canonical, right.canonical)
-        if op.tag == "equal"
-    ]
+    opcodes = LCSseq.opcodes(left.canonical, right.canonical).as_list()
+    runs = [(i0, j0, i1 - i0) for tag, i0, i1, j0, _ in opcodes if tag == "equal"]
     following = [*runs[1:], (len(left.words), len(right.words), 0)]
     kept: list[Anchor] = []
     before = (0, 0)

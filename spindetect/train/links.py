@@ -23,12 +23,12 @@ from spindetect.align.context import CONTEXT_FEATURES, context_features, story_c
 from spindetect.align.features import (
     PAIR_FEATURES,
     RUN_FEATURES,
-    likeness,
     pair_features,
     run_features,
+    run_likeness,
 )
 from spindetect.align.model import SCHEMA, LinkModel
-from spindetect.align.sentences import SHAPES, align_sentences
+from spindetect.align.sentences import align_sentences
 from spindetect.align.support import SUPPORT_FEATURES
 from spindetect.encode import Encoder, load_encoder
 from spindetect.networks import Network
@@ -114,10 +114,7 @@ def _run_rows(batch: Sequence[Example], pair: Network, context: Network) -> Rows
         stories = story_cosine(originals[0], copies[0])
         scores = context.scores(context_features(pair.scores(singles), singles, stories))
         alone = block_labels(example, (1, 1)) == 1
-        for a, b in SHAPES[1:]:
-            runs = likeness(originals[a - 1], copies[b - 1], weights)
-            if not runs.size:
-                continue
+        for (a, b), runs in run_likeness(originals, copies, weights).items():
             features, _ = run_features(runs, singles, scores, (a, b))
             labels = block_labels(example, (a, b))
             p, q = labels.shape
