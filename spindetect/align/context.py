@@ -60,13 +60,19 @@ def _best_other(scores: Matrix) -> Matrix:
     return np.asarray(np.where(scores == best, second, best), dtype=np.float32)
 
 
-def _neighbour(likely: Matrix, step: int) -> Matrix:
-    """Likeliest link just before (-1) or after (1) each cell, straight or slightly bent."""
-    padded = np.pad(likely, 2)
+def _neighbours(likely: Matrix) -> tuple[Matrix, Matrix]:
+    """Likeliest links just before and just after each cell, straight or slightly bent."""
     rows, columns = likely.shape
-    shifts = ((step, step), (step, 2 * step), (2 * step, step))
-    cells = [padded[2 + a : 2 + a + rows, 2 + b : 2 + b + columns] for a, b in shifts]
-    return np.asarray(np.maximum.reduce(cells), dtype=np.float32)
+    padded = np.zeros((rows + 4, columns + 4), dtype=np.float32)
+    padded[2:-2, 2:-2] = likely
+    before, after = (
+        [
+            padded[2 + a : 2 + a + rows, 2 + b : 2 + b + columns]
+            for a, b in ((step, step), (step, 2 * step), (2 * step, step))
+        ]
+        for step in (-1, 1)
+    )
+    return np.maximum.reduce(before), np.maximum.reduce(after)
 
 
 def _nearby(values: Matrix) -> Matrix:
@@ -127,8 +133,7 @@ def context_features(
             scores,
             np.clip(_best_other(scores) - scores, -LARGEST_SCORE, LARGEST_SCORE),
             np.clip(_best_other(scores.T).T - scores, -LARGEST_SCORE, LARGEST_SCORE),
-            _neighbour(likely, -1),
-            _neighbour(likely, 1),
+            *_neighbours(likely),
             support[0].mean(),
             _nearby(support[0]),
             support[1].mean(),

@@ -131,7 +131,7 @@ def _kind(form: str) -> int:
 def _words(document: Document) -> _Words:
     sentences = [[w for w in sentence.words if w.is_word] for sentence in document.sentences]
     words = [word for sentence in sentences for word in sentence]
-    kinds = np.array([_kind(word.form) for word in words], dtype=np.uint8)
+    kinds = np.frombuffer(bytes([_kind(word.form) for word in words]), dtype=np.uint8)
     sizes = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
     quiet = np.array([not sentence.form.isupper() for sentence in document.sentences], dtype=bool)
     named = (kinds & _CAPITAL > 0) & quiet.repeat(sizes)
@@ -274,7 +274,10 @@ def units_of_pair(
     sides = _words(original), _words(copy)
     stems = sorted({*sides[0].stems, *sides[1].stems})
     columns = {stem: column for column, stem in enumerate(stems)}
-    ids = [np.array([columns[stem] for stem in side.stems], dtype=np.int64) for side in sides]
+    ids = [
+        np.fromiter(map(columns.__getitem__, side.stems), np.int64, len(side.stems))
+        for side in sides
+    ]
     rows = sides[0].rows, sides[1].rows
     entities, named = _chosen(sides, ids, [side.numbers | side.names for side in sides])
     parts = (
