@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spindetect.align.word_features import SPELLING, word_table
-from spindetect.align.word_links import Passages
-from spindetect.align.word_links import link_words
+from spindetect.align.word_links import Passages, link_words
 from spindetect.align.word_model import load_word_model, parse_words
 from spindetect.encode import WordEncoder, load_encoder
 from spindetect.errors import ModelError

@@ -74,10 +74,12 @@ class _Shared:
 
 
 def _shared(original: Units, copy: Units, weights: StemWeights) -> _Shared:
+    stems: Matrix = original.stems * weights.stems
+    entities: Matrix = original.entities * weights.entities
     return _Shared(
         original.vectors @ copy.vectors.T,
-        (original.stems * weights.stems) @ copy.stems.T,
-        (original.entities * weights.entities) @ copy.entities.T,
+        stems @ copy.stems.T,
+        entities @ copy.entities.T,
         original.bigrams @ copy.bigrams.T,
         original.trigrams @ copy.trigrams.T,
         (original.stems @ weights.stems, copy.stems @ weights.stems),
@@ -157,7 +159,7 @@ def pair_features(original: Units, copy: Units, weights: StemWeights) -> NDArray
     planes[_LIKENESS] = alike
     mean, spread, rivals = _background(shared.cosine)
     smaller = np.minimum(shared.held[0][:, None], shared.held[1])
-    has_numbers = original.numbers.any(axis=1)[:, None] & copy.numbers.any(axis=1)
+    has_numbers = (original.numbers.sum(axis=1) > 0)[:, None] & (copy.numbers.sum(axis=1) > 0)
     for name, values in (
         ("cosine_above_background", (shared.cosine - mean) / spread),
         ("cosine_margin", shared.cosine - rivals / 2),

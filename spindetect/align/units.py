@@ -8,7 +8,6 @@ the encoder). Its vocabulary is the union of theirs.
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from spindetect.align.stems import DocumentWords, Places, columns_of, document_words, shared_ngrams
 from spindetect.records import Document
 
 __all__ = ["LONGEST_RUN", "StemWeights", "Units", "run_slice", "units_of_pair"]
@@ -40,14 +40,14 @@ class Units:
         Presence (0 or 1) of all that the properties below are the parts of, side by
         side: what is done to one is done to all at once.
     edges : tuple of int
-        Where in ``presence`` each part ends.
+        Where in ``presence`` each of the five parts ends.
     words : ndarray of float32, shape (p,)
         Number of words.
     """
 
     vectors: Matrix
     presence: Matrix
-    edges: tuple[int, int, int, int, int]
+    edges: tuple[int, ...]
     words: Matrix
 
     @property
@@ -92,116 +92,8 @@ class StemWeights:
     entities: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of a document, end to end.
-
-    Parameters
-    ----------
-    stems : list of str
-    rows : ndarray of int64
-        Index of each word's sentence.
-    weights : ndarray of float32
-    numbers : ndarray of bool
-        Words with a digit.
-    names : ndarray of bool
-        Words with a capital inside a sentence that is not all capitals.
-    sizes : ndarray of int64, shape (n,)
-        Words of each sentence.
-    """
-
-    stems: list[str]
-    rows: NDArray[np.int64]
-    weights: Matrix
-    numbers: NDArray[np.bool_]
-    names: NDArray[np.bool_]
-    sizes: NDArray[np.int64]
-
-
-# Bits of what :func:`_kind` says.
-_NUMBER, _CAPITAL = 1, 2
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _kind(form: str) -> int:
-    """Tell whether a form holds a digit, and whether it begins with a capital."""
-    return _NUMBER * any(map(str.isdigit, form)) | _CAPITAL * form[:1].isupper()
-
-
-def _words(document: Document) -> _Words:
-    sentences = [[w for w in sentence.words if w.is_word] for sentence in document.sentences]
-    words = [word for sentence in sentences for word in sentence]
-    kinds = np.frombuffer(bytes([_kind(word.form) for word in words]), dtype=np.uint8)
-    sizes = np.array([len(sentence) for sentence in sentences], dtype=np.int64)
-    quiet = np.array([not sentence.form.isupper() for sentence in document.sentences], dtype=bool)
-    named = (kinds & _CAPITAL > 0) & quiet.repeat(sizes)
-    # The first word of a sentence has a capital whatever it is.
-    named[(sizes.cumsum() - sizes)[sizes > 0]] = False
-    return _Words(
-        [word.stem for word in words],
-        np.arange(len(sizes)).repeat(sizes),
-        np.array([word.weight for word in words], dtype=np.float32),
-        kinds & _NUMBER > 0,
-        named,
-        sizes,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Some columns of the presence of both sides: how many, and what each side has of them."""
-
-    count: int
-    rows: tuple[Integers, Integers]
-    columns: tuple[Integers, Integers]
-
-
-def _chosen(
-    sides: Sequence[_Words], ids: Sequence[Integers], chosen: Sequence[NDArray[np.bool_]]
-) -> tuple[_Places, Integers]:
-    """Give the stems of chosen words columns of their own; return also which stems these are."""
-    picked = ids[0][chosen[0]], ids[1][chosen[1]]
-    stems = np.unique(np.concatenate(picked))
-    rows = sides[0].rows[chosen[0]], sides[1].rows[chosen[1]]
-    columns = stems.searchsorted(picked[0]), stems.searchsorted(picked[1])
-    return _Places(len(stems), rows, columns), stems
-
-
-def _ngrams(sides: Sequence[_Words], ids: Sequence[Integers], stems: int, length: int) -> _Places:
-    """Find the runs of ``length`` stems that both sides hold, in order of the stems."""
-    codes, rows = [], []
-    for side, own in zip(sides, ids, strict=True):
-        count = max(len(own) - length + 1, 0)
-        code = own[:count]
-        for shift in range(1, length):
-            code = code * stems + own[shift : shift + count]
-        first, last = side.rows[:count], side.rows[length - 1 : length - 1 + count]
-        inside = first == last
-        codes.append(code[inside])
-        rows.append(first[inside])
-    # Both sides are sorted together, once: numpy's own set functions sort four times.
-    joined = np.concatenate(codes)
-    order = joined.argsort(kind="stable")
-    ordered = joined[order]
-    fresh = np.ones(len(joined), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
-    kinds = np.empty(len(joined), dtype=np.int64)
-    kinds[order] = fresh.cumsum() - 1
-    cut = len(codes[0])
-    held = np.zeros((2, int(fresh.sum())), dtype=bool)
-    held[0, kinds[:cut]] = held[1, kinds[cut:]] = True
-    shared = held[0] & held[1]
-    places = shared.cumsum() - 1
-    kept = [shared[kinds[:cut]], shared[kinds[cut:]]]
-    return _Places(
-        int(shared.sum()),
-        (rows[0][kept[0]], rows[1][kept[1]]),
-        (places[kinds[:cut][kept[0]]], places[kinds[cut:][kept[1]]]),
-    )
-
-
 def _stem_weights(
-    sides: Sequence[_Words], ids: Sequence[Integers], counts: Matrix, entities: Integers
+    sides: Sequence[DocumentWords], ids: Sequence[Integers], counts: Matrix, entities: Integers
 ) -> StemWeights:
     """News rarity of each stem, times its rarity among the pair's own sentences."""
     rarity = np.zeros(len(counts), dtype=np.float32)
@@ -271,7 +163,7 @@ def units_of_pair(
         after the other (:func:`run_slice`).
     weights : StemWeights
     """
-    sides = _words(original), _words(copy)
+    sides = document_words(original), document_words(copy)
     stems = sorted({*sides[0].stems, *sides[1].stems})
     columns = {stem: column for column, stem in enumerate(stems)}
     ids = [
@@ -279,13 +171,13 @@ def units_of_pair(
         for side in sides
     ]
     rows = sides[0].rows, sides[1].rows
-    entities, named = _chosen(sides, ids, [side.numbers | side.names for side in sides])
+    entities, named = columns_of(sides, ids, [side.numbers | side.names for side in sides])
     parts = (
-        _Places(len(stems), rows, (ids[0], ids[1])),
+        Places(len(stems), rows, (ids[0], ids[1])),
         entities,
-        _chosen(sides, ids, [side.numbers for side in sides])[0],
-        _ngrams(sides, ids, len(stems), 2),
-        _ngrams(sides, ids, len(stems), 3),
+        columns_of(sides, ids, [side.numbers for side in sides])[0],
+        shared_ngrams(sides, ids, len(stems), 2),
+        shared_ngrams(sides, ids, len(stems), 3),
     )
     singles = [
         _singles(side, parts, at, vectors)
@@ -299,7 +191,7 @@ def units_of_pair(
     return ours, theirs, weights
 
 
-def _singles(side: _Words, parts: Sequence[_Places], at: int, vectors: Matrix) -> Units:
+def _singles(side: DocumentWords, parts: Sequence[Places], at: int, vectors: Matrix) -> Units:
     """Return a document's sentences as runs of one; it is the pair's side number ``at``."""
     edges = tuple(itertools.accumulate(part.count for part in parts))
     presence = np.zeros((len(side.sizes), edges[-1]), dtype=np.float32)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,8 +23,12 @@ Numbers = NDArray[np.int64]
 WORD_TRAITS: Final = ("weight", "word", "digit", "light", "length", "hyphen", "stop")
 """Names of the traits of one word, in order; each from 0 to 1."""
 
-IDENTITIES: Final = (operator.attrgetter("key"), operator.attrgetter("stem"), canonical_word)
-"""Names of a word, from the narrow to the wide, by which two words may be the same."""
+IDENTITIES: Final[tuple[Callable[[Word], str], ...]] = (
+    operator.attrgetter("key"),
+    operator.attrgetter("stem"),
+    canonical_word,
+)
+"""What two words may have in common, in the order of their features."""
 
 SPELLING: Final = 64
 """Length of a spelling vector."""

@@ -49,11 +49,11 @@ class LinkedCells:
 def _first_scores(grid: Grid, model: WordModel) -> Matrix:
     """Return the cheap log-probabilities of every pair."""
     cell = model.first_cell
-    scores = (cell.weights[:, 0] @ grid.features + cell.bias[0]).astype(np.float32)
+    scores = cell.weights[:, 0] @ grid.features + cell.bias[0]
     words = model.first_word(grid.words)[:, 0]
     scores += words.take(grid.left)
     scores += words.take(grid.right)
-    return scores
+    return np.asarray(scores, dtype=np.float32)
 
 
 def _neighbours(grid: Grid, close: Numbers) -> Numbers:

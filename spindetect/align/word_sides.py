@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -95,13 +96,12 @@ def _anchors(left: Side, right: Side) -> list[Anchor]:
     """Runs of words in common: ``(first left, first right, length)``."""
     if left.canonical == right.canonical:
         return [(0, 0, len(left.words))] if left.words else []
-    opcodes = LCSseq.opcodes(left.canonical, right.canonical).as_list()
-    runs = [(i0, j0, i1 - i0) for tag, i0, i1, j0, _ in opcodes if tag == "equal"]
-    following = [*runs[1:], (len(left.words), len(right.words), 0)]
+    # The last block is empty, and stands at the end of both sides.
+    blocks = LCSseq.opcodes(left.canonical, right.canonical).as_matching_blocks()
     kept: list[Anchor] = []
     before = (0, 0)
-    for (i, j, length), after in zip(runs, following, strict=False):
-        gap = min(max(i - before[0], j - before[1]), max(after[0] - i, after[1] - j) - length)
+    for (i, j, length), after in itertools.pairwise(blocks):
+        gap = min(max(i - before[0], j - before[1]), max(after.a - i, after.b - j) - length)
         if (
             gap < ISLAND_GAP
             or sum([word.weight for word in left.words[i : i + length]]) >= ISLAND_WEIGHT
@@ -126,6 +126,8 @@ def _mark_moves(left: Side, right: Side, anchors: Sequence[Anchor]) -> list[Piec
     """Find what moved between the gaps, and keep it out of them."""
     ours = _free(len(left.words), [(i, length) for i, _, length in anchors])
     theirs = _free(len(right.words), [(j, length) for _, j, length in anchors])
+    if not ours or not theirs:
+        return []
     if {left.canonical[i] for i in ours}.isdisjoint([right.canonical[j] for j in theirs]):
         return []
     weights = [word.weight for word in left.words]

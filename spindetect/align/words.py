@@ -88,7 +88,7 @@ def _gap_probabilities(
 def _pieces(
     opened: OpenLink, gaps: Gaps, vocabulary: Vocabulary
 ) -> list[tuple[Piece, WordRelation | None]]:
-    """Cut a link into pieces, in order; runs of words in common are left whole, without a relation."""
+    """Cut a link into pieces, in order; words in common are left in runs, without a relation."""
     left, right = opened.left, opened.right
     pieces: list[tuple[Piece, WordRelation | None]] = []
     for gap, (a, b, length) in opened.gaps():
