@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from spindetect.align.lexicon import Vocabulary, vocabulary_of
 from spindetect.align.word_grid import Grid, grid_of
+from spindetect.align.word_lines import line_of, rectified
 from spindetect.align.word_model import NEIGHBOURS, WordModel, load_word_model
 from spindetect.records import Word
 
@@ -70,43 +71,6 @@ def _neighbours(grid: Grid, close: Numbers) -> Numbers:
     return np.ascontiguousarray(found.T)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Pairs that share a word: how to order them, where each word begins, which word is whose."""
-
-    order: Numbers
-    begins: Numbers
-    group: Numbers
-
-    def highest_and_sum(self, values: Matrix) -> tuple[Matrix, Matrix]:
-        """Return the largest value and the sum among the pairs that share each pair's word.
-
-        No value is below 0.
-        """
-        ordered = values.take(self.order, axis=0)
-        # Written as whole numbers, no value below 0 changes places with another, and
-        # numpy compares them in half the time.
-        highest = np.maximum.reduceat(ordered.view(np.int32), self.begins, axis=0)
-        total = np.add.reduceat(ordered, self.begins, axis=0)
-        return highest.view(np.float32).take(self.group, axis=0), total.take(self.group, axis=0)
-
-
-def _line(words: Numbers) -> _Line:
-    order = np.argsort(words, kind="stable")
-    ordered = words[order]
-    fresh = np.concatenate([[True], ordered[1:] != ordered[:-1]])
-    group = np.empty(len(words), dtype=np.int64)
-    group[order] = np.cumsum(fresh) - 1
-    return _Line(order, np.flatnonzero(fresh), group)
-
-
-def _relu(values: Matrix) -> Matrix:
-    # As whole numbers too, values below 0 are below 0.
-    written = values.view(np.int32)
-    np.maximum(written, 0, out=written)
-    return values
-
-
 def _sigmoid(values: Matrix) -> Matrix:
     # By the hyperbolic tangent, which has no values that it cannot write.
     return np.asarray(0.5 * (1.0 + np.tanh(0.5 * values)), dtype=np.float32)
@@ -121,9 +85,9 @@ def _looked_at(grid: Grid, scores: Matrix, close: Numbers, model: WordModel) -> 
     middle = int(grid.heights.sum())
     state += model.left(grid.words[:middle]).take(left, axis=0)
     state += model.right(grid.words[middle:]).take(right - middle, axis=0)
-    state = _relu(model.mix(_relu(state)))
+    state = rectified(model.mix(rectified(state)))
     nobody = np.zeros((1, model.rounds[0][0].weights.shape[1]), dtype=np.float32)
-    around, rows, columns = _neighbours(grid, close), _line(left), _line(right)
+    around, rows, columns = _neighbours(grid, close), line_of(left), line_of(right)
     for tell, hear in model.rounds:
         told = _sigmoid(tell(state))
         near = np.concatenate([told, nobody]).take(around, axis=0)
@@ -131,7 +95,7 @@ def _looked_at(grid: Grid, scores: Matrix, close: Numbers, model: WordModel) -> 
         down, down_sum = columns.highest_and_sum(told)
         heard = [state, near.reshape(len(told), -1), across, down]
         heard += [across_sum - told, down_sum - told]
-        state = state + _relu(hear(np.concatenate(heard, axis=1)))
+        state = state + rectified(hear(np.concatenate(heard, axis=1)))
     return _sigmoid(model.out(state)[:, 0])
 
 
