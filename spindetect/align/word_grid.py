@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from spindetect.align.lexicon import Vocabulary
 from spindetect.align.word_features import WORD_TRAITS
-from spindetect.align.word_model import CELL_FEATURES, WordModel
+from spindetect.align.word_model import CELL_FEATURES, WordModel, blocked_product
 
 __all__ = ["REACH", "Grid", "grid_of"]
 
@@ -58,16 +57,31 @@ class Grid:
     words: Matrix
 
 
-def _contexts(words: Matrix, lengths: Numbers, model: WordModel) -> Matrix:
-    """Return each word in its context; nothing stands beyond the ends of a passage."""
-    places = np.arange(len(words)) + REACH * (1 + np.repeat(np.arange(len(lengths)), lengths))
-    spread = np.zeros((len(words) + REACH * (len(lengths) + 1), words.shape[1]), dtype=np.float32)
-    spread[places] = words
-    # Five words side by side are one stretch of the memory that holds them one after the other.
-    size = words.shape[1]
-    stretches = sliding_window_view(spread.reshape(-1), (2 * REACH + 1) * size)[::size]
-    window = stretches[places - REACH]
-    return np.tanh(model.window(window))
+def _contexts(known: Matrix, which: Numbers, lengths: Numbers, model: WordModel) -> Matrix:
+    """Return each word in its context; nothing stands beyond the ends of a passage.
+
+    Parameters
+    ----------
+    known : ndarray of float32, shape (u, g)
+        What the model is told of each different word.
+    which : ndarray of int64, shape (words,)
+        Which of them each word is.
+    lengths : ndarray of int64
+        Words of each passage.
+    model : WordModel
+    """
+    places = np.arange(len(which)) + REACH * (1 + np.arange(len(lengths)).repeat(lengths))
+    spread = np.full(len(which) + REACH * (len(lengths) + 1), len(known))
+    spread[places] = which
+    # The layer over five words side by side is a sum of five parts, and what a word adds to
+    # each is the same wherever it stands.
+    total = np.tile(model.window.bias, (len(which), 1))
+    share = np.zeros((len(known) + 1, total.shape[1]), dtype=np.float32)
+    parts = np.split(model.window.weights, 2 * REACH + 1)
+    for shift, weights in zip(range(-REACH, REACH + 1), parts, strict=True):
+        blocked_product(known, weights, share[:-1])
+        total += share.take(spread.take(places + shift), axis=0)
+    return np.tanh(total, out=total)
 
 
 def _positions(lengths: Numbers) -> Matrix:
@@ -84,14 +98,17 @@ def _products(ours: Matrix, theirs: Matrix, out: Matrix) -> None:
         np.matmul(ours[first : first + rows], theirs.T, out=out[first : first + rows])
 
 
-def _projected(rows: Numbers, vectors: Matrix, model: WordModel) -> Matrix:
-    """Return the few dimensions that the model keeps of each word; of equal words, once."""
+def _different(rows: Numbers) -> tuple[Numbers, Numbers]:
+    """Say where each different word stands first, and which of them each word is.
+
+    In the order of the words, not of the rows, which depend on what was looked up before: a
+    product of matrices is not the same to the bit where its rows stand in another order.
+    """
     _, first, which = np.unique(rows, return_index=True, return_inverse=True)
-    # In the order of the words, not of the rows: what was looked up before changes no bit.
     order = first.argsort()
     places = np.empty_like(order)
     places[order] = np.arange(len(order))
-    return model.project(vectors.take(first[order], axis=0)).take(places[which], axis=0)
+    return first[order], places[which]
 
 
 def _rivals(grid: Grid) -> Matrix:
@@ -121,9 +138,11 @@ def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: Word
         vocabulary.described.take(rows, axis=0),
     )
     traits, spellings = np.split(described, [len(WORD_TRAITS)], axis=1)
-    own = _projected(rows, vectors, model)
-    context = _contexts(np.concatenate([own, traits], axis=1), lengths, model)
-    seen = np.concatenate([own, context], axis=1)
+    first, which = _different(rows)
+    own = model.project(vectors.take(first, axis=0))
+    known = np.concatenate([own, traits.take(first, axis=0)], axis=1)
+    context = _contexts(known, which, lengths, model)
+    seen = np.concatenate([own.take(which, axis=0), context], axis=1)
     queries = model.heads(seen).reshape(len(seen), model.head_count, -1).transpose(1, 0, 2)
 
     heights, widths = lengths[:count], lengths[count:]
