@@ -93,7 +93,10 @@ def _positions(lengths: Numbers) -> Matrix:
 
 def _products(ours: Matrix, theirs: Matrix, out: Matrix) -> None:
     """Multiply the vectors of two passages, in parts too small to be shared among threads."""
-    rows = max(_PRODUCT // max(theirs.size, 1), 1)
+    if len(ours) * theirs.size <= _PRODUCT:
+        np.matmul(ours, theirs.T, out=out)
+        return
+    rows = max(_PRODUCT // theirs.size, 1)
     for first in range(0, len(ours), rows):
         np.matmul(ours[first : first + rows], theirs.T, out=out[first : first + rows])
 

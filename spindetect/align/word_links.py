@@ -76,8 +76,10 @@ def _sigmoid(values: Matrix) -> Matrix:
     return np.asarray(0.5 * (1.0 + np.tanh(0.5 * values)), dtype=np.float32)
 
 
-def _looked_at(grid: Grid, scores: Matrix, close: Numbers, model: WordModel) -> Matrix:
-    """Return the probability of each pair that is looked at closely."""
+def _looked_at(
+    grid: Grid, scores: Matrix, close: Numbers, asked: Numbers, model: WordModel
+) -> Matrix:
+    """Look closely at pairs; return the probabilities of those asked about, by their places."""
     left, right = grid.left[close], grid.right[close]
     known = np.concatenate([grid.features.take(close, axis=1), [scores.take(close)]]).T
     state = model.cell(known)
@@ -88,14 +90,18 @@ def _looked_at(grid: Grid, scores: Matrix, close: Numbers, model: WordModel) -> 
     state = rectified(model.mix(rectified(state)))
     nobody = np.zeros((1, model.rounds[0][0].weights.shape[1]), dtype=np.float32)
     around, rows, columns = _neighbours(grid, close), line_of(left), line_of(right)
-    for tell, hear in model.rounds:
+    for number, (tell, hear) in enumerate(model.rounds, start=1):
         told = _sigmoid(tell(state))
-        near = np.concatenate([told, nobody]).take(around, axis=0)
+        near = np.concatenate([told, nobody])
         across, across_sum = rows.highest_and_sum(told)
         down, down_sum = columns.highest_and_sum(told)
-        heard = [state, near.reshape(len(told), -1), across, down]
-        heard += [across_sum - told, down_sum - told]
-        state = state + rectified(hear(np.concatenate(heard, axis=1)))
+        heard = [across, down, across_sum - told, down_sum - told]
+        if number == len(model.rounds):
+            # Nobody hears of the others any more.
+            state, around = state.take(asked, axis=0), around.take(asked, axis=0)
+            heard = [part.take(asked, axis=0) for part in heard]
+        told_near = near.take(around, axis=0).reshape(len(state), -1)
+        state = state + rectified(hear(np.concatenate([state, told_near, *heard], axis=1)))
     return _sigmoid(model.out(state)[:, 0])
 
 
@@ -106,6 +112,7 @@ def linked_cells(
     *,
     model: WordModel,
     least: float | None = None,
+    asked: NDArray[np.bool_] | None = None,
 ) -> LinkedCells:
     """Find the words that may stand for each other, in many links at a time.
 
@@ -121,16 +128,23 @@ def linked_cells(
     least : float, optional
         Probability (0 to 1) below which pairs are left out; the model's
         threshold when not given.
+    asked : ndarray of bool, shape (words,), optional
+        Which words are asked about: a pair with another says what it has to say, and is
+        left out. All when not given.
     """
     grid = grid_of(rows, lengths, vocabulary, model)
     scores = _first_scores(grid, model)
     close = np.flatnonzero(scores > model.cut)
-    if not len(close):
-        return LinkedCells(close, close, close, np.zeros(0, dtype=np.float32))
-    probabilities = _looked_at(grid, scores, close, model)
+    chosen = np.ones(len(close), dtype=bool)
+    if asked is not None:
+        chosen = asked[grid.left[close]] & asked[grid.right[close]]
+    inside = np.flatnonzero(chosen)
+    if not len(inside):
+        return LinkedCells(inside, inside, inside, np.zeros(0, dtype=np.float32))
+    probabilities = _looked_at(grid, scores, close, inside, model)
     kept = np.flatnonzero(probabilities >= (model.threshold if least is None else least))
-    close = close[kept]
-    return LinkedCells(grid.link[close], grid.row[close], grid.column[close], probabilities[kept])
+    pairs = close[inside[kept]]
+    return LinkedCells(grid.link[pairs], grid.row[pairs], grid.column[pairs], probabilities[kept])
 
 
 def link_words(

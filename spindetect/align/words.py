@@ -13,6 +13,7 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ from spindetect.records import Word, WordLink, WordRelation
 __all__ = ["align_links", "align_words"]
 
 Matrix = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 Gaps = dict[Piece, dict[tuple[int, int], float]]
 
 # Words beside a gap that the model is shown.
@@ -36,15 +38,25 @@ AROUND = 4
 _REMEMBERED = 1 << 14
 
 
-def _window(side: Side, first: int, last: int) -> tuple[int, int]:
-    """Return where a gap's words stand among all of the side, with what surrounds them."""
-    last = min(last + AROUND, len(side.positions))
-    return side.positions[max(first - AROUND, 0)], side.positions[last - 1] + 1
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """What the model is shown of one side of gaps: each with the words around it."""
 
+    rows: list[Numbers] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    # Where in its gap each word stands; below 0 for those around it.
+    places: list[int] = field(default_factory=list)
 
-def _inside(side: Side, first: int, last: int, start: int) -> dict[int, int]:
-    """Return the place in its gap of each of its words, by its place in the window."""
-    return {at - start: k for k, at in enumerate(side.positions[first:last])}
+    def add(self, side: Side, first: int, last: int, vocabulary: Vocabulary) -> None:
+        """Add the gap from a side's first word to the one before the last."""
+        end = side.positions[min(last + AROUND, len(side.positions)) - 1] + 1
+        begin = side.positions[max(first - AROUND, 0)]
+        self.rows.append(vocabulary.rows[side.start + begin : side.start + end])
+        self.lengths.append(end - begin)
+        places = [-1] * (end - begin)
+        for place, at in enumerate(side.positions[first:last]):
+            places[at - begin] = place
+        self.places.extend(places)
 
 
 def _gap_probabilities(
@@ -52,36 +64,34 @@ def _gap_probabilities(
 ) -> list[Gaps]:
     """Ask the model about all gaps with several words on a side, at once."""
     found: list[Gaps] = [{} for _ in opened]
-    windows: tuple[list[NDArray[np.int64]], list[NDArray[np.int64]]] = ([], [])
-    asked = []
+    ours, theirs = _Windows(), _Windows()
+    asked: list[dict[tuple[int, int], float]] = []
     for link, gaps in zip(opened, found, strict=True):
         for gap, _ in link.gaps():
-            if not is_wide(gap):
-                continue
-            places = []
-            for side, (first, last), shown in zip(
-                (link.left, link.right), (gap[:2], gap[2:]), windows, strict=True
-            ):
-                begin, end = _window(side, first, last)
-                shown.append(vocabulary.rows[side.start + begin : side.start + end])
-                places.append(_inside(side, first, last, begin))
-            gaps[gap] = {}
-            asked.append((*places, gaps[gap]))
+            if is_wide(gap):
+                ours.add(link.left, *gap[:2], vocabulary)
+                theirs.add(link.right, *gap[2:], vocabulary)
+                gaps[gap] = {}
+                asked.append(gaps[gap])
     if not asked:
         return found
-    sides = windows[0] + windows[1]
-    lengths = np.array([len(rows) for rows in sides], dtype=np.int64)
-    cells = linked_cells(np.concatenate(sides), lengths, vocabulary, model=model, least=LINKED)
+    lengths = np.array(ours.lengths + theirs.lengths, dtype=np.int64)
+    places = np.array(ours.places + theirs.places, dtype=np.int64)
+    cells = linked_cells(
+        np.concatenate(ours.rows + theirs.rows),
+        lengths,
+        vocabulary,
+        model=model,
+        least=LINKED,
+        asked=places >= 0,
+    )
+    starts = lengths.cumsum() - lengths
+    rows = places[starts[cells.link] + cells.original].tolist()
+    columns = places[starts[len(asked) + cells.link] + cells.copy].tolist()
     for at, i, j, probability in zip(
-        cells.link.tolist(),
-        cells.original.tolist(),
-        cells.copy.tolist(),
-        cells.probabilities.tolist(),
-        strict=True,
+        cells.link.tolist(), rows, columns, cells.probabilities.tolist(), strict=True
     ):
-        rows, columns, likely = asked[at]
-        if i in rows and j in columns:
-            likely[rows[i], columns[j]] = probability
+        asked[at][i, j] = probability
     return found
 
 
