@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -12,7 +12,7 @@ from spindetect.align.lexicon import Vocabulary
 from spindetect.align.word_features import WORD_TRAITS
 from spindetect.align.word_model import CELL_FEATURES, WordModel, blocked_product
 
-__all__ = ["REACH", "Grid", "grid_of"]
+__all__ = ["REACH", "Grid", "Pairs", "grid_of"]
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.int64]
@@ -26,7 +26,7 @@ KEY, STEM, WRITING, COSINE, SPELT, DISTANCE = range(len(CELL_FEATURES))
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Pairs:
     """All pairs of words of some links, row by row, link after link.
 
     Parameters
@@ -37,12 +37,10 @@ class Grid:
         Where these words stand among all.
     starts : ndarray of int64, shape (links + 1,)
         First pair of each link, and the number of all pairs.
+    edges : ndarray of int64, shape (2 * links + 1,)
+        First word of each passage: the original sides, then the copies.
     heights, widths : ndarray of int64, shape (links,)
         Words of the two sides of each link.
-    features : ndarray of float32, shape (f, pairs)
-        :data:`CELL_FEATURES`, then one row for each head.
-    words : ndarray of float32, shape (words, g)
-        What the model is told of each word.
     """
 
     link: Numbers
@@ -51,10 +49,39 @@ class Grid:
     left: Numbers
     right: Numbers
     starts: Numbers
+    edges: Numbers
     heights: Numbers
     widths: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What is known of all pairs of words of some links.
+
+    Parameters
+    ----------
+    pairs : Pairs
+    features : ndarray of float32, shape (f, pairs)
+        :data:`CELL_FEATURES`, then one row for each head.
+    words : ndarray of float32, shape (words, g)
+        What the model is told of each word.
+    """
+
+    pairs: Pairs
     features: Matrix
     words: Matrix
+
+
+def _pairs(lengths: Numbers) -> Pairs:
+    count = len(lengths) // 2
+    heights, widths = lengths[:count], lengths[count:]
+    sizes = heights * widths
+    edges = np.concatenate([[0], lengths.cumsum()])
+    starts = np.concatenate([[0], sizes.cumsum()])
+    link = np.arange(count).repeat(sizes)
+    row, column = np.divmod(np.arange(int(starts[-1])) - starts[link], widths[link])
+    left, right = edges[link] + row, edges[count + link] + column
+    return Pairs(link, row, column, left, right, starts, edges, heights, widths)
 
 
 def _contexts(known: Matrix, which: Numbers, lengths: Numbers, model: WordModel) -> Matrix:
@@ -114,12 +141,27 @@ def _different(rows: Numbers) -> tuple[Numbers, Numbers]:
     return first[order], places[which]
 
 
-def _rivals(grid: Grid) -> Matrix:
+def _write_products(
+    pairs: Pairs, vectors: Matrix, spellings: Matrix, queries: Matrix, features: Matrix
+) -> None:
+    """Multiply, link by link, what stands for the words of its two sides."""
+    count, height = len(pairs.heights), len(CELL_FEATURES)
+    bounds, cells = pairs.edges.tolist(), pairs.starts.tolist()
+    for at in range(count):
+        a, b = slice(*bounds[at : at + 2]), slice(*bounds[count + at : count + at + 2])
+        shape = -1, a.stop - a.start, b.stop - b.start
+        block = features[:, cells[at] : cells[at + 1]].reshape(shape)
+        _products(vectors[a], vectors[b], block[COSINE])
+        np.matmul(spellings[a], spellings[b].T, out=block[SPELT])
+        np.matmul(queries[:, a], queries[:, b].transpose(0, 2, 1), out=block[height:])
+
+
+def _rivals(pairs: Pairs, features: Matrix) -> Matrix:
     """Return of each word the best cosine with the other side, and how often it stands there."""
-    rivals = np.zeros((len(grid.words), 2), dtype=np.float32)
-    for words in (grid.left, grid.right):
-        np.maximum.at(rivals[:, 0], words, grid.features[COSINE])
-        rivals[:, 1] += np.bincount(words, grid.features[KEY], len(rivals)).astype(np.float32)
+    rivals = np.zeros((int(pairs.edges[-1]), 2), dtype=np.float32)
+    for words in (pairs.left, pairs.right):
+        np.maximum.at(rivals[:, 0], words, features[COSINE])
+        rivals[:, 1] += np.bincount(words, features[KEY], len(rivals)).astype(np.float32)
     return rivals
 
 
@@ -135,11 +177,10 @@ def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: Word
     vocabulary : Vocabulary
     model : WordModel
     """
-    count = len(lengths) // 2
-    vectors, described = (
-        vocabulary.vectors.take(rows, axis=0),
-        vocabulary.described.take(rows, axis=0),
-    )
+    pairs, positions = _pairs(lengths), _positions(lengths)
+    vectors = vocabulary.vectors.take(rows, axis=0)
+    described = vocabulary.described.take(rows, axis=0)
+    identities = vocabulary.identities.take(rows, axis=1)
     traits, spellings = np.split(described, [len(WORD_TRAITS)], axis=1)
     first, which = _different(rows)
     own = model.project(vectors.take(first, axis=0))
@@ -148,27 +189,12 @@ def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: Word
     seen = np.concatenate([own.take(which, axis=0), context], axis=1)
     queries = model.heads(seen).reshape(len(seen), model.head_count, -1).transpose(1, 0, 2)
 
-    heights, widths = lengths[:count], lengths[count:]
-    sizes, edges = heights * widths, np.concatenate([[0], lengths.cumsum()])
-    starts = np.concatenate([[0], sizes.cumsum()])
-    link = np.arange(count).repeat(sizes)
-    row, column = np.divmod(np.arange(int(starts[-1])) - starts[link], widths[link])
-    left, right = edges[link] + row, edges[count + link] + column
-    height = len(CELL_FEATURES)
-    features = np.empty((height + model.head_count, len(link)), dtype=np.float32)
-    identities, positions = vocabulary.identities.take(rows, axis=1), _positions(lengths)
+    left, right = pairs.left, pairs.right
+    height = len(CELL_FEATURES) + model.head_count
+    features = np.empty((height, len(left)), dtype=np.float32)
     np.equal(identities.take(left, axis=1), identities.take(right, axis=1), out=features[:COSINE])
     np.subtract(positions.take(left), positions.take(right), out=features[DISTANCE])
     np.abs(features[DISTANCE], out=features[DISTANCE])
-    bounds, cells = edges.tolist(), starts.tolist()
-    for at in range(count):
-        a, b = slice(*bounds[at : at + 2]), slice(*bounds[count + at : count + at + 2])
-        block = features[:, cells[at] : cells[at + 1]].reshape(
-            -1, a.stop - a.start, b.stop - b.start
-        )
-        _products(vectors[a], vectors[b], block[COSINE])
-        np.matmul(spellings[a], spellings[b].T, out=block[SPELT])
-        np.matmul(queries[:, a], queries[:, b].transpose(0, 2, 1), out=block[height:])
-    words = np.concatenate([seen, traits], axis=1)
-    grid = Grid(link, row, column, left, right, starts, heights, widths, features, words)
-    return replace(grid, words=np.concatenate([words, _rivals(grid)], axis=1))
+    _write_products(pairs, vectors, spellings, queries, features)
+    words = np.concatenate([seen, traits, _rivals(pairs, features)], axis=1)
+    return Grid(pairs, features, words)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.lexicon import Vocabulary, vocabulary_of
-from spindetect.align.word_grid import Grid, grid_of
+from spindetect.align.word_grid import Grid, Pairs, grid_of
 from spindetect.align.word_lines import line_of, rectified
 from spindetect.align.word_model import NEIGHBOURS, WordModel, load_word_model
 from spindetect.records import Word
@@ -52,18 +52,18 @@ def _first_scores(grid: Grid, model: WordModel) -> Matrix:
     cell = model.first_cell
     scores = cell.weights[:, 0] @ grid.features + cell.bias[0]
     words = model.first_word(grid.words)[:, 0]
-    scores += words.take(grid.left)
-    scores += words.take(grid.right)
+    scores += words.take(grid.pairs.left)
+    scores += words.take(grid.pairs.right)
     return np.asarray(scores, dtype=np.float32)
 
 
-def _neighbours(grid: Grid, close: Numbers) -> Numbers:
+def _neighbours(pairs: Pairs, close: Numbers) -> Numbers:
     """Return, for each pair, where its neighbours stand among the pairs; else the number of all."""
-    total, link = len(grid.link), grid.link[close]
-    heights, widths = grid.heights[link], grid.widths[link]
+    total, link = len(pairs.link), pairs.link[close]
+    heights, widths = pairs.heights[link], pairs.widths[link]
     # One row for each neighbour: numpy is fast along the long side of an array.
     down, across = np.array(NEIGHBOURS, dtype=np.int64).T[:, :, None]
-    rows, columns = grid.row[close] + down, grid.column[close] + across
+    rows, columns = pairs.row[close] + down, pairs.column[close] + across
     inside = (rows >= 0) & (rows < heights) & (columns >= 0) & (columns < widths)
     places = np.full(total + 1, len(close), dtype=np.int64)
     places[close] = np.arange(len(close))
@@ -80,16 +80,16 @@ def _looked_at(
     grid: Grid, scores: Matrix, close: Numbers, asked: Numbers, model: WordModel
 ) -> Matrix:
     """Look closely at pairs; return the probabilities of those asked about, by their places."""
-    left, right = grid.left[close], grid.right[close]
+    left, right = grid.pairs.left[close], grid.pairs.right[close]
     known = np.concatenate([grid.features.take(close, axis=1), [scores.take(close)]]).T
     state = model.cell(known)
     # The words of the original sides stand before those of the copies.
-    middle = int(grid.heights.sum())
+    middle = int(grid.pairs.heights.sum())
     state += model.left(grid.words[:middle]).take(left, axis=0)
     state += model.right(grid.words[middle:]).take(right - middle, axis=0)
     state = rectified(model.mix(rectified(state)))
     nobody = np.zeros((1, model.rounds[0][0].weights.shape[1]), dtype=np.float32)
-    around, rows, columns = _neighbours(grid, close), line_of(left), line_of(right)
+    around, rows, columns = _neighbours(grid.pairs, close), line_of(left), line_of(right)
     for number, (tell, hear) in enumerate(model.rounds, start=1):
         told = _sigmoid(tell(state))
         near = np.concatenate([told, nobody])
@@ -133,18 +133,19 @@ def linked_cells(
         left out. All when not given.
     """
     grid = grid_of(rows, lengths, vocabulary, model)
+    pairs = grid.pairs
     scores = _first_scores(grid, model)
     close = np.flatnonzero(scores > model.cut)
     chosen = np.ones(len(close), dtype=bool)
     if asked is not None:
-        chosen = asked[grid.left[close]] & asked[grid.right[close]]
+        chosen = asked[pairs.left[close]] & asked[pairs.right[close]]
     inside = np.flatnonzero(chosen)
     if not len(inside):
         return LinkedCells(inside, inside, inside, np.zeros(0, dtype=np.float32))
     probabilities = _looked_at(grid, scores, close, inside, model)
     kept = np.flatnonzero(probabilities >= (model.threshold if least is None else least))
-    pairs = close[inside[kept]]
-    return LinkedCells(grid.link[pairs], grid.row[pairs], grid.column[pairs], probabilities[kept])
+    at = close[inside[kept]]
+    return LinkedCells(pairs.link[at], pairs.row[at], pairs.column[at], probabilities[kept])
 
 
 def link_words(
