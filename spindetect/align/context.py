@@ -51,6 +51,10 @@ def _sigmoid(scores: Matrix) -> Matrix:
     return np.asarray(1.0 / (1.0 + np.exp(-scores)), dtype=np.float32)
 
 
+def _capped(scores: Matrix) -> Matrix:
+    return np.minimum(np.maximum(scores, -LARGEST_SCORE), LARGEST_SCORE)
+
+
 def _best_other(scores: Matrix) -> Matrix:
     """For every cell, the best score elsewhere in its row."""
     if scores.shape[1] < 2:
@@ -79,10 +83,10 @@ def _nearby(values: Matrix) -> Matrix:
     """Mean of the values around each place, its own left out."""
     if len(values) < 2:
         return np.zeros_like(values)
-    kernel = np.ones(2 * NEARBY + 1)
-    sums = np.convolve(values, kernel)[NEARBY:-NEARBY] - values
-    counts = np.convolve(np.ones_like(values), kernel)[NEARBY:-NEARBY] - 1
-    return np.asarray(sums / np.maximum(counts, 1.0), dtype=np.float32)
+    sums = np.convolve(values, np.ones(2 * NEARBY + 1))[NEARBY:-NEARBY] - values
+    before = np.arange(len(values))
+    counts = np.minimum(before, NEARBY) + np.minimum(before[::-1], NEARBY)
+    return np.asarray(sums / counts, dtype=np.float32)
 
 
 def _support(scores: Matrix) -> tuple[Matrix, Matrix]:
@@ -127,12 +131,12 @@ def context_features(
     likely = _sigmoid(scores)
     support = _support(scores)
     planes = np.empty((len(CONTEXT_FEATURES), *scores.shape), dtype=np.float32)
-    planes[: len(OWN_FEATURES)] = np.moveaxis(singles, -1, 0)[_OWN]
+    planes[: len(OWN_FEATURES)] = singles.transpose(2, 0, 1)[_OWN]
     for column, values in enumerate(
         (
             scores,
-            np.clip(_best_other(scores) - scores, -LARGEST_SCORE, LARGEST_SCORE),
-            np.clip(_best_other(scores.T).T - scores, -LARGEST_SCORE, LARGEST_SCORE),
+            _capped(_best_other(scores) - scores),
+            _capped(_best_other(scores.T).T - scores),
             *_neighbours(likely),
             support[0].mean(),
             _nearby(support[0]),
@@ -145,4 +149,4 @@ def context_features(
         start=len(OWN_FEATURES),
     ):
         planes[column] = values
-    return np.moveaxis(planes, 0, -1)
+    return planes.transpose(1, 2, 0)

@@ -169,7 +169,7 @@ def pair_features(original: Units, copy: Units, weights: StemWeights) -> NDArray
         ("short", 1.0 / np.sqrt(shared.shorter + 1)),
     ):
         planes[PAIR_FEATURES.index(name)] = values
-    return np.moveaxis(planes, 0, -1)
+    return planes.transpose(1, 2, 0)
 
 
 def _background(cosine: Matrix) -> tuple[float, float, Matrix]:
@@ -241,7 +241,7 @@ def run_features(
         second = np.maximum(second, np.minimum(best, other))
         best, weakest = np.maximum(best, other), np.minimum(weakest, other)
     planes = np.empty((len(RUN_FEATURES), p, q), dtype=np.float32)
-    alike = np.moveaxis(singles, -1, 0)[_LIKENESS].reshape(len(RUN_GAINS), -1)
+    alike = singles.transpose(2, 0, 1)[_LIKENESS].reshape(len(RUN_GAINS), -1)
     np.subtract(runs, alike.take(at, axis=1), out=planes[: len(RUN_GAINS)])
     planes[-3], planes[-2], planes[-1] = weakest, second, len(places)
-    return np.moveaxis(planes, 0, -1), best
+    return planes.transpose(1, 2, 0), best

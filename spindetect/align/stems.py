@@ -160,7 +160,9 @@ def _numbered(ours: Integers, theirs: Integers) -> tuple[Integers, Integers]:
     # Both sides are sorted together, once: the set functions of numpy sort four times.
     codes = np.concatenate([ours, theirs])
     order = codes.argsort(kind="stable")
-    fresh = np.diff(codes[order], prepend=-1) > 0
+    ordered = codes[order]
+    fresh = np.ones(len(codes), dtype=np.int64)
+    np.not_equal(ordered[1:], ordered[:-1], out=fresh[1:])
     numbers = np.empty_like(order)
     numbers[order] = fresh.cumsum() - 1
     return numbers[: len(ours)], numbers[len(ours) :]

@@ -102,7 +102,8 @@ def _contexts(known: Matrix, which: Numbers, lengths: Numbers, model: WordModel)
     spread[places] = which
     # The layer over five words side by side is a sum of five parts, and what a word adds to
     # each is the same wherever it stands.
-    total = np.tile(model.window.bias, (len(which), 1))
+    total = np.empty((len(which), len(model.window.bias)), dtype=np.float32)
+    total[:] = model.window.bias
     share = np.zeros((len(known) + 1, total.shape[1]), dtype=np.float32)
     parts = np.split(model.window.weights, 2 * REACH + 1)
     for shift, weights in zip(range(-REACH, REACH + 1), parts, strict=True):
@@ -181,7 +182,7 @@ def grid_of(rows: Numbers, lengths: Numbers, vocabulary: Vocabulary, model: Word
     vectors = vocabulary.vectors.take(rows, axis=0)
     described = vocabulary.described.take(rows, axis=0)
     identities = vocabulary.identities.take(rows, axis=1)
-    traits, spellings = np.split(described, [len(WORD_TRAITS)], axis=1)
+    traits, spellings = described[:, : len(WORD_TRAITS)], described[:, len(WORD_TRAITS) :]
     first, which = _different(rows)
     own = model.project(vectors.take(first, axis=0))
     known = np.concatenate([own, traits.take(first, axis=0)], axis=1)
