@@ -31,7 +31,7 @@ _SPOKEN_SIGNS: Final = frozenset("%&")
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of some passages, as rows of tables that may hold other words too.
+    """The words of some passages, as rows of tables that may hold other words, and room, too.
 
     Parameters
     ----------
