@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect import read
-from spindetect.align import align_links, align_sentences
+from spindetect.align import Lexicon, align_links, align_sentences
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import (
@@ -38,6 +38,7 @@ from spindetect.records import (
     ReportedArticle,
     Span,
     Verdict,
+    Word,
     WordLink,
 )
 from spindetect.report import Report
@@ -125,7 +126,7 @@ class Detector:
         words = load_encoder(None)
         if not isinstance(words, WordEncoder):
             raise ConfigurationError("cannot encode single words", source="encoder")
-        self._words = words
+        self._lexicon = Lexicon(words.encode_words)
 
     def read(self, source: str) -> Article:
         """Read an article from a path, an address or ``"-"``.
@@ -191,27 +192,8 @@ class Detector:
         self, original: Document, copy: Document, links: Sequence[Link]
     ) -> list[tuple[WordLink, ...]]:
         """Align the words of every link, encoding each different word once."""
-        if not links:
-            return []
-        sides = [
-            [[w for i in indices for w in document.sentences[i].words] for indices in chosen]
-            for document, chosen in (
-                (original, [link.original for link in links]),
-                (copy, [link.copy for link in links]),
-            )
-        ]
-        rows: dict[str, int] = {}
-        places = [
-            rows.setdefault(word.key, len(rows))
-            for side in sides
-            for words in side
-            for word in words
-        ]
-        vectors = self._words.encode_words(list(rows))[np.array(places, dtype=np.int64)]
-        ends = np.cumsum([len(words) for side in sides for words in side])
-        parts = np.split(vectors, ends[:-1])
-        halves = parts[: len(links)], parts[len(links) :]
-        return align_links(list(zip(*sides, *halves, strict=True)))
+        sides = [(_words(original, link.original), _words(copy, link.copy)) for link in links]
+        return align_links(sides, self._lexicon)
 
     def evidence(
         self, original: Source, copy: Source, *, spin: SpinScores | None = None
@@ -261,6 +243,13 @@ class Detector:
             version=__version__,
             id=pair_id,
         )
+
+
+def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:
+    """Return the words of some sentences."""
+    if len(sentences) == 1:
+        return document.sentences[sentences[0]].words
+    return [word for index in sentences for word in document.sentences[index].words]
 
 
 def _named_encoder(name: str | None) -> Encoder:

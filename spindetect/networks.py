@@ -45,7 +45,8 @@ class Network:
     def scores(self, features: NDArray[np.float32]) -> Matrix:
         """Return the log-odds of the single output, shape (...), capped at certainty."""
         scores = self.outputs(features)[..., 0]
-        return np.asarray(np.clip(scores, -LARGEST_SCORE, LARGEST_SCORE), dtype=np.float32)
+        # In two steps: np.clip takes three times as long over an array this small.
+        return np.minimum(np.maximum(scores, -LARGEST_SCORE), LARGEST_SCORE)
 
 
 def parse_network(table: Mapping[str, Any], names: Sequence[str]) -> Network:

@@ -10,7 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spindetect.align.chain import Cell, chain_of_cells, gaining_cells
-from spindetect.align.phrases import EQUAL_WRITING, LONGEST_PHRASE, phrase_cells
+from spindetect.align.phrases import (
+    EQUAL_WRITING,
+    LONGEST_PHRASE,
+    equal_phrases,
+    phrase_cells,
+)
+from spindetect.align.variants import joined
 
 SHAPES = ((1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (2, 2))
 
@@ -65,6 +71,22 @@ def test_of_equal_chains_the_one_that_ends_first_is_taken() -> None:
     cells = gaining_cells({(1, 1): gains[1, 1].astype(np.float32)})
     ((*place, _),) = chain_of_cells(cells, 2, 2)
     assert place[:2] == [1, 0]
+
+
+writings = st.lists(st.sampled_from(["a", "b", "ab", "half", "50", "percent"]), max_size=5)
+
+
+@given(writings, writings)
+def test_equal_phrases_are_those_that_join_to_the_same(ours: list[str], theirs: list[str]) -> None:
+    def phrases(words: list[str]) -> list[tuple[int, int]]:
+        lengths = range(1, LONGEST_PHRASE + 1)
+        return [(first, n) for n in lengths for first in range(len(words) - n + 1)]
+
+    assert sorted(equal_phrases(ours, theirs)) == sorted(
+        (i, a, j, b)
+        for (i, a), (j, b) in itertools.product(phrases(ours), phrases(theirs))
+        if joined(ours[i : i + a]) == joined(theirs[j : j + b])
+    )
 
 
 @given(st.integers(1, 6), st.integers(1, 6), st.integers(0, 2**32 - 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from hypothesis import given
+from hypothesis import strategies as st
 
 from spindetect.align.chain import Block, Cell, gaining_cells
 from spindetect.align.choice import ORDER, blocks_of_cells, moved_places
@@ -48,6 +49,25 @@ def test_between_rivals_nearly_as_good_order_decides() -> None:
         (1, 1),
         (2, 2),
     }
+
+
+def _moved_slowly(firsts: list[int], sizes: list[int]) -> list[bool]:
+    """Mark what stands outside the heaviest run, link by link; of equals the earlier wins."""
+    weights: list[int] = []
+    runs: list[list[int]] = []
+    for first, size in zip(firsts, sizes, strict=True):
+        before = [at for at, other in enumerate(firsts[: len(runs)]) if other < first]
+        best = max(before, key=lambda at: (weights[at], -at), default=None)
+        weights.append(size + (0 if best is None else weights[best]))
+        runs.append([*([] if best is None else runs[best]), len(runs)])
+    heaviest = runs[weights.index(max(weights))] if runs else []
+    return [at not in heaviest for at in range(len(firsts))]
+
+
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(1, 4)), max_size=12))
+def test_what_moved_is_what_the_slow_way_finds(links: list[tuple[int, int]]) -> None:
+    firsts, sizes = [first for first, _ in links], [size for _, size in links]
+    assert moved_places(firsts, sizes) == _moved_slowly(firsts, sizes)
 
 
 def test_what_stands_outside_the_order_is_marked_as_moved() -> None:

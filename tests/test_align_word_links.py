@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+from numpy.typing import NDArray
 
 from spindetect.align.word_features import SPELLING, word_table
-from spindetect.align.word_grid import Passages
-from spindetect.align.word_links import link_words
+from spindetect.align.word_lines import line_of, rectified
+from spindetect.align.word_links import Passages, link_words
 from spindetect.align.word_model import load_word_model, parse_words
 from spindetect.encode import WordEncoder, load_encoder
 from spindetect.errors import ModelError
@@ -20,6 +22,7 @@ from spindetect.prepare.words import lexemes
 from spindetect.records import Word
 
 FORMS = ("the", "harbour", "ferry", "boats", "boat", "sank", "in", "2", "two", "storms", ",", ".")
+PROBABLE = st.floats(0, 1, width=32)
 sides = st.lists(st.sampled_from(FORMS), max_size=12)
 
 
@@ -96,6 +99,25 @@ def test_nothing_is_linked_with_nothing() -> None:
     assert link_words([]) == []
     for link in (passages([], []), passages(["ferry"], []), passages([], ["ferry"])):
         assert not len(link_words([link])[0].original)
+
+
+@given(
+    hnp.arrays(np.float32, st.tuples(st.integers(1, 9), st.just(2)), elements=PROBABLE),
+    st.data(),
+)
+def test_what_pairs_of_one_word_say_is_their_highest_and_their_sum(
+    values: NDArray[np.float32], data: st.DataObject
+) -> None:
+    shared = data.draw(hnp.arrays(np.int64, len(values), elements=st.integers(0, 3)))
+    highest, total = line_of(shared).highest_and_sum(values)
+    for at, word in enumerate(shared):
+        assert (highest[at] == values[shared == word].max(axis=0)).all()
+        assert np.allclose(total[at], values[shared == word].sum(axis=0))
+
+
+def test_values_below_nothing_are_nothing() -> None:
+    values = np.array([[-np.inf, -1.5, -1e-40, -0.0, 0.0, 1e-40, 2.5, np.inf]], dtype=np.float32)
+    assert rectified(values.copy()).tolist() == np.maximum(values, np.float32(0)).tolist()
 
 
 def test_spellings_are_unit_vectors_and_alike_words_are_close() -> None:

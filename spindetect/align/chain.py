@@ -1,20 +1,22 @@
 """The best monotone chain of blocks: an exact dynamic programme over the blocks that gain.
 
-Hardly any pair of sentences gains, so the programme visits blocks, not cells.
-A Fenwick tree over the copy's sentences (Fenwick, "A new data structure for
-cumulative frequency tables", 1994) answers what the best chain is that ends
-before a block.
+Hardly any pair of sentences gains, so the programme visits blocks, not cells. What
+the best chain is that ends before a block, the chains answer that no other beats
+and ends no later than: by binary search, as in the longest increasing subsequence
+(Fredman, "On computing the length of longest increasing subsequences", 1975).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Block", "Cell", "chain_of_cells", "gaining_cells"]
+__all__ = ["Block", "Cell", "Frontier", "chain_of_cells", "gaining_cells"]
 
 Matrix = NDArray[np.float32]
 
@@ -81,27 +83,27 @@ def chain_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Cell]
 
     Notes
     -----
-    Time O(k log columns) for k blocks. Among chains of equal gain the one whose last
+    Time O(k log k) for k blocks. Among chains of equal gain the one whose last
     block ends first in the copy, then first in the original, then of the earlier cell
     is returned, and so on backwards, so the result is deterministic.
     """
+    if len(cells) < 2:
+        return list(cells)
     starting: list[list[int]] = [[] for _ in range(rows + 1)]
     ending: list[list[int]] = [[] for _ in range(rows + 1)]
     for index, (row, _, length, _, _) in enumerate(cells):
         starting[row].append(index)
         ending[row + length].append(index)
-    tree = _PrefixBest(columns)
+    frontier = Frontier(0.0)
     totals = [0.0] * len(cells)
     previous = [-1] * len(cells)
-    for row in range(rows):
-        for index in ending[row]:
-            tree.insert(cells[index][1] + cells[index][3], totals[index], index)
-        for index in starting[row]:
-            before, previous[index] = tree.best(cells[index][1])
+    for ended, started in zip(ending, starting, strict=True):
+        for index in ended:
+            frontier.add(cells[index][1] + cells[index][3], totals[index], index)
+        for index in started:
+            before, previous[index] = frontier.best(cells[index][1])
             totals[index] = before + cells[index][4]
-    for index in ending[rows]:
-        tree.insert(cells[index][1] + cells[index][3], totals[index], index)
-    return _traced(cells, previous, tree.best(columns)[1])
+    return _traced(cells, previous, frontier.best(columns)[1])
 
 
 def _traced(cells: Sequence[Cell], previous: Sequence[int], last: int) -> list[Cell]:
@@ -113,29 +115,31 @@ def _traced(cells: Sequence[Cell], previous: Sequence[int], last: int) -> list[C
     return chain
 
 
-class _PrefixBest:
-    """The best chain that ends at or before each sentence of the copy."""
+class Frontier:
+    """The chains that no other beats and ends no later than.
+
+    Parameters
+    ----------
+    nothing : float or tuple
+        Total of the empty chain; those of others are of its kind, and above it.
+    """
 
     __slots__ = ("_ends", "_indices", "_totals")
 
-    def __init__(self, columns: int) -> None:
-        self._totals = [0.0] * (columns + 1)
-        self._ends = [0] * (columns + 1)
-        self._indices = [-1] * (columns + 1)
+    def __init__(self, nothing: Any) -> None:
+        # Rising all together: who ends later has the larger total.
+        self._ends, self._totals, self._indices = [-1], [nothing], [-1]
 
-    def insert(self, end: int, total: float, index: int) -> None:
-        totals, ends, size = self._totals, self._ends, len(self._totals)
-        at = end
-        while at < size:
-            if total > totals[at] or (total == totals[at] and end < ends[at]):
-                totals[at], ends[at], self._indices[at] = total, end, index
-            at += at & -at
+    def add(self, end: int, total: Any, index: int) -> None:
+        """Add a chain; of two as good, that which ends first stays, then the earlier one."""
+        ends, totals = self._ends, self._totals
+        at = bisect_right(ends, end)
+        if totals[at - 1] < total:
+            first = at - 1 if ends[at - 1] == end else at
+            beaten = slice(first, bisect_right(totals, total, first))
+            ends[beaten], totals[beaten], self._indices[beaten] = (end,), (total,), (index,)
 
-    def best(self, end: int) -> tuple[float, int]:
-        total, index = 0.0, -1
-        while end > 0:
-            # On a tie the earlier end wins, and the walk goes towards earlier ends.
-            if self._totals[end] > 0.0 and self._totals[end] >= total:
-                total, index = self._totals[end], self._indices[end]
-            end &= end - 1
-        return total, index
+    def best(self, end: int) -> tuple[Any, int]:
+        """Return the total and the index of the best chain that ends no later; else -1."""
+        at = bisect_right(self._ends, end) - 1
+        return self._totals[at], self._indices[at]

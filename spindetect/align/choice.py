@@ -10,14 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from spindetect.align.chain import Block, Cell, chain_of_cells
+from spindetect.align.chain import Block, Cell, Frontier, chain_of_cells
 
 __all__ = ["ORDER", "blocks_of_cells", "moved_places"]
-
-Matrix = NDArray[np.float32]
 
 # Log-odds that standing in the order of the rest is worth. What other ways of choosing came to
 # on dev stands in the model card.
@@ -38,8 +33,9 @@ def blocks_of_cells(cells: Sequence[Cell], rows: int, columns: int) -> list[Bloc
     list of Block
         In the copy's order; no sentence is in two.
     """
-    in_order = set(chain_of_cells(cells, rows, columns))
-    ranked = sorted(cells, key=lambda cell: -cell[4] - ORDER * (cell in in_order))
+    # By identity: there are hundreds of cells, and to hash one is to hash five numbers.
+    in_order = set(map(id, chain_of_cells(cells, rows, columns)))
+    ranked = sorted(cells, key=lambda cell: -cell[4] - ORDER * (id(cell) in in_order))
     held, taken = bytearray(rows), bytearray(columns)
     blocks = []
     for cell in ranked:
@@ -61,18 +57,18 @@ def moved_places(firsts: Sequence[int], sizes: Sequence[int]) -> list[bool]:
     sizes : sequence of int
         How many sentences each holds.
     """
-    starts = np.array(firsts, dtype=np.int64)
-    weights = np.zeros(len(firsts))
-    previous = np.full(len(firsts), -1)
-    for index, first in enumerate(firsts):
-        before = np.where(starts[:index] < first, weights[:index], 0.0)
-        if before.size and before.max() > 0:
-            previous[index] = before.argmax()
-            weights[index] = before.max()
-        weights[index] += sizes[index]
+    # Of runs as heavy, that which ends with the earlier link.
+    frontier = Frontier((0, 0))
+    weights: list[int] = []
+    previous: list[int] = []
+    for index, (first, size) in enumerate(zip(firsts, sizes, strict=True)):
+        (before, _), found = frontier.best(first - 1)
+        previous.append(found)
+        weights.append(before + size)
+        frontier.add(first, (before + size, -index), index)
     moved = [True] * len(firsts)
-    at = int(weights.argmax()) if firsts else -1
+    at = weights.index(max(weights)) if weights else -1
     while at >= 0:
         moved[at] = False
-        at = int(previous[at])
+        at = previous[at]
     return moved

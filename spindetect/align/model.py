@@ -7,11 +7,8 @@ import json
 from dataclasses import dataclass
 from typing import Final
 
-from spindetect.align.features import (
-    CONTEXT_FEATURES,
-    PAIR_FEATURES,
-    RUN_FEATURES,
-)
+from spindetect.align.context import CONTEXT_FEATURES
+from spindetect.align.features import PAIR_FEATURES, RUN_FEATURES
 from spindetect.align.support import SUPPORT_FEATURES
 from spindetect.errors import ModelError
 from spindetect.networks import Network, parse_network
@@ -32,7 +29,7 @@ class LinkModel:
         Over :data:`~spindetect.align.features.PAIR_FEATURES`: a sentence
         against a sentence.
     context : Network
-        Over :data:`~spindetect.align.features.CONTEXT_FEATURES`: that score
+        Over :data:`~spindetect.align.context.CONTEXT_FEATURES`: that score
         among its rivals and neighbours.
     run : Network
         Over :data:`~spindetect.align.features.RUN_FEATURES`: a run rather than

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.align.chain import Cell
-from spindetect.align.variants import joined
+from spindetect.align.variants import SHARES
 
 __all__ = ["EQUAL_WRITING", "LONGEST_PHRASE", "PHRASE_COSINE", "equal_phrases", "phrase_cells"]
 
@@ -28,6 +28,14 @@ def _phrases(count: int) -> tuple[tuple[int, int], ...]:
     """First word and length of every phrase of some words, the short ones first."""
     lengths = range(1, min(LONGEST_PHRASE, count) + 1)
     return tuple((first, length) for length in lengths for first in range(count - length + 1))
+
+
+def _texts(words: Sequence[str]) -> list[str]:
+    """Canonical writings of the same phrases, in the same order."""
+    texts = list(words)
+    for length in range(2, min(LONGEST_PHRASE, len(words)) + 1):
+        texts += map("".join, zip(*[words[first:] for first in range(length)], strict=False))
+    return [SHARES.get(text, text) for text in texts]
 
 
 def _phrase_vectors(vectors: Matrix) -> Matrix:
@@ -54,13 +62,17 @@ def equal_phrases(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int,
     list of (int, int, int, int)
         First word and length in ours, then in theirs.
     """
+    texts = _texts(ours), _texts(theirs)
+    # Hardly any gap has two phrases written alike: only then does it matter which.
+    if set(texts[0]).isdisjoint(texts[1]):
+        return []
     known: dict[str, list[tuple[int, int]]] = {}
-    for first, length in _phrases(len(theirs)):
-        known.setdefault(joined(theirs[first : first + length]), []).append((first, length))
+    for text, phrase in zip(texts[1], _phrases(len(theirs)), strict=True):
+        known.setdefault(text, []).append(phrase)
     return [
-        (first, length, *other)
-        for first, length in _phrases(len(ours))
-        for other in known.get(joined(ours[first : first + length]), ())
+        (*phrase, *other)
+        for text, phrase in zip(texts[0], _phrases(len(ours)), strict=True)
+        for other in known.get(text, ())
     ]
 
 

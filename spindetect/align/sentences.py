@@ -9,10 +9,7 @@ that nothing speaks for but a shared quotation or a like word are not believed.
 
 from __future__ import annotations
 
-import functools
 import itertools
-import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,20 +18,15 @@ from numpy.typing import NDArray
 
 from spindetect.align.chain import Block, Cell, gaining_cells
 from spindetect.align.choice import blocks_of_cells, moved_places
-from spindetect.align.features import (
-    background_of,
-    context_features,
-    pair_features,
-    run_features,
-    story_cosine,
-)
+from spindetect.align.context import context_features, story_cosine
+from spindetect.align.cosines import cosines
+from spindetect.align.features import pair_features, run_features, run_likeness
 from spindetect.align.model import LinkModel, load_link_model
 from spindetect.align.support import believed, told_words
-from spindetect.align.units import LONGEST_RUN, Units, units_of_pair
-from spindetect.networks import Network
+from spindetect.align.units import StemWeights, Units, units_of_pair
 from spindetect.records import Document, Link
 
-__all__ = ["SHAPES", "Alignment", "align_sentences", "block_gains"]
+__all__ = ["Alignment", "align_sentences", "block_gains"]
 
 Matrix = NDArray[np.float32]
 Documents = tuple[Document, Document]
@@ -43,13 +35,6 @@ Documents = tuple[Document, Document]
 # length. 12,000 words of news are one part; in longer texts a run of sentences is not joined
 # across the few places where parts meet, and rivals are looked for inside the part.
 LARGEST_PART = 600
-
-# One side of a block is always a single sentence.
-SHAPES = (
-    (1, 1),
-    *((1, length) for length in range(2, LONGEST_RUN + 1)),
-    *((length, 1) for length in range(2, LONGEST_RUN + 1)),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +73,18 @@ class Alignment:
 
 
 def block_gains(
-    originals: Sequence[Units], copies: Sequence[Units], weights: Matrix, model: LinkModel
+    originals: tuple[Units, Units],
+    copies: tuple[Units, Units],
+    weights: StemWeights,
+    model: LinkModel,
 ) -> dict[tuple[int, int], Matrix]:
     """Score every block of every shape.
 
     Parameters
     ----------
-    originals, copies : sequence of Units
-        For runs of 1 to :data:`~spindetect.align.units.LONGEST_RUN` sentences.
-    weights : ndarray of float32, shape (s,)
-        What sharing each stem says.
+    originals, copies : (Units, Units)
+        Of :func:`~spindetect.align.units.units_of_pair`.
+    weights : StemWeights
     model : LinkModel
 
     Returns
@@ -106,17 +93,14 @@ def block_gains(
         Shape ``(a, b)`` → ndarray of float32, shape ``(n - a + 1, m - b + 1)``:
         log-odds above the model's threshold.
     """
-    background = background_of(originals[0], copies[0])
-    singles = pair_features(originals[0], copies[0], weights, background)
+    singles = pair_features(originals[0], copies[0], weights)
     stories = story_cosine(originals[0], copies[0])
     described = context_features(model.pair.scores(singles), singles, stories)
     scores = model.context.scores(described)
     gains = {(1, 1): scores - model.threshold}
-    for a, b in SHAPES[1:]:
-        runs = pair_features(originals[a - 1], copies[b - 1], weights, background)
-        if runs.size:
-            added, best = run_features(runs, singles, scores, (a, b))
-            gains[a, b] = best + model.run.scores(added) - model.threshold
+    for shape, runs in run_likeness(originals, copies, weights).items():
+        added, best = run_features(runs, singles, scores, shape)
+        gains[shape] = best + model.run.scores(added) - model.threshold
     return gains
 
 
@@ -147,34 +131,35 @@ def _cells(documents: Documents, vectors: tuple[Matrix, Matrix], model: LinkMode
     return cells
 
 
-def _sizes(document: Document) -> Matrix:
-    """Words of each sentence."""
-    counts = [sum([word.is_word for word in sentence.words]) for sentence in document.sentences]
-    return np.array(counts, dtype=np.float32)
+def _keys(document: Document, run: range) -> list[str]:
+    """Word keys of a run of sentences."""
+    sentences = document.sentences[run.start : run.stop]
+    return [word.key for sentence in sentences for word in sentence.words if word.is_word]
 
 
-def _overlap(original: Document, copy: Document, block: Block) -> float:
-    """Dice coefficient of the two sides' bags of word keys."""
-    sides = (
-        original.sentences[block.original : block.original + block.original_length],
-        copy.sentences[block.copy : block.copy + block.copy_length],
-    )
-    left, right = (
-        Counter(word.key for sentence in side for word in sentence.words if word.is_word)
-        for side in sides
-    )
-    total = left.total() + right.total()
-    return 2 * (left & right).total() / total if total else 0.0
+def _overlap(left: Sequence[str], right: Sequence[str]) -> float:
+    """Dice coefficient of two bags of word keys."""
+    # Counted by hand: the operators of Counter cost several times as much.
+    counts: dict[str, int] = {}
+    for key in left:
+        counts[key] = counts.get(key, 0) + 1
+    shared = 0
+    for key in right:
+        if counts.get(key):
+            counts[key] -= 1
+            shared += 1
+    total = len(left) + len(right)
+    return 2 * shared / total if total else 0.0
 
 
-def _cosine(vectors: tuple[Matrix, Matrix], words: tuple[Matrix, Matrix], block: Block) -> float:
-    runs = ((block.original, block.original_length), (block.copy, block.copy_length))
-    a, b = (
-        size[first : first + count] @ side[first : first + count]
-        for side, size, (first, count) in zip(vectors, words, runs, strict=True)
-    )
-    norm = math.sqrt(a @ a) * math.sqrt(b @ b)
-    return min(max(float(a @ b) / norm, -1.0), 1.0) if norm else 0.0
+def _sums(vectors: Matrix, words: Matrix, runs: Sequence[range]) -> Matrix:
+    """Word-weighted sums of the sentences of some runs."""
+    firsts = [run.start for run in runs]
+    sums = vectors[firsts] * words[firsts, None]
+    for at, run in enumerate(runs):
+        if len(run) > 1:
+            sums[at] = words[run.start : run.stop] @ vectors[run.start : run.stop]
+    return sums
 
 
 def _links(
@@ -183,17 +168,23 @@ def _links(
     words: tuple[Matrix, Matrix],
     blocks: Sequence[Block],
 ) -> tuple[Link, ...]:
-    return _with_moves(
-        [
-            Link(
-                original=tuple(range(block.original, block.original + block.original_length)),
-                copy=tuple(range(block.copy, block.copy + block.copy_length)),
-                similarity=_cosine(vectors, words, block),
-                overlap=_overlap(*documents, block),
-                moved=False,
-            )
-            for block in blocks
-        ]
+    sides = (
+        [range(block.original, block.original + block.original_length) for block in blocks],
+        [range(block.copy, block.copy + block.copy_length) for block in blocks],
+    )
+    left, right = map(_sums, vectors, words, sides)
+    moved = moved_places(
+        [run.start for run in sides[0]], [len(a) + len(b) for a, b in zip(*sides, strict=True)]
+    )
+    return tuple(
+        Link(
+            tuple(ours),
+            tuple(theirs),
+            cosine,
+            _overlap(*map(_keys, documents, (ours, theirs))),
+            is_moved,
+        )
+        for ours, theirs, cosine, is_moved in zip(*sides, cosines(left, right), moved, strict=True)
     )
 
 
@@ -242,19 +233,18 @@ def align_sentences(
     model = model or load_link_model()
     vectors = original_vectors, copy_vectors
     blocks = blocks_of_cells(_cells((original, copy), vectors, model), rows, columns)
-    words = _sizes(original), _sizes(copy)
-    stories = _cosine(vectors, words, Block(0, 0, rows, columns, 0.0))
+    told = told_words(original), told_words(copy)
+    words = told[0][0], told[1][0]
+    wholes = (
+        _sums(vectors[0], words[0], [range(rows)]),
+        _sums(vectors[1], words[1], [range(columns)]),
+    )
+    stories = cosines(*wholes)[0]
     links = _links((original, copy), vectors, words, blocks)
     scores = tuple(block.gain for block in blocks)
     if model.support is None:
         return Alignment(links, scores, stories)
-    told = [told_words(document) for document in (original, copy)]
-    plausible, certain = (
-        believed(told, links, scores, stories, functools.partial(_believes, model.support, bar))
-        for bar in (model.plausible, model.certain)
+    plausible, certain = believed(
+        told, links, scores, stories, model.support, (model.plausible, model.certain)
     )
     return Alignment(links, scores, stories, plausible, certain)
-
-
-def _believes(support: Network, bar: float, features: Matrix) -> NDArray[np.bool_]:
-    return np.asarray(support.scores(features) > bar)

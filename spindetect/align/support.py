@@ -9,16 +9,18 @@ themselves tell is linked, near it and over all, and in what order.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from spindetect.networks import Network
 from spindetect.records import Document, Link
 
 __all__ = ["SUPPORT_FEATURES", "believed", "support_features", "told_words"]
 
 Matrix = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 SUPPORT_FEATURES = (
     "score",
@@ -67,12 +69,12 @@ def told_words(document: Document) -> tuple[Matrix, Matrix]:
         ``told`` counts words outside quotation marks; all of them in a text
         that is nearly all quotation.
     """
-    words = np.zeros(len(document.sentences), dtype=np.float32)
-    told = np.zeros_like(words)
-    for index, sentence in enumerate(document.sentences):
-        quotations = [word.quotation for word in sentence.words if word.is_word]
-        words[index] = len(quotations)
-        told[index] = quotations.count(None)
+    quotations = [
+        [word.quotation for word in sentence.words if word.is_word]
+        for sentence in document.sentences
+    ]
+    words = np.array([len(marks) for marks in quotations], dtype=np.float32)
+    told = np.array([marks.count(None) for marks in quotations], dtype=np.float32)
     return words, (words if told.sum() < TRANSCRIPT * words.sum() else told)
 
 
@@ -143,17 +145,14 @@ def _sizes(
 ) -> tuple[Matrix, Matrix]:
     """Words, and told words, of both sides of each link, shape (2, k)."""
     runs = [link.original for link in links], [link.copy for link in links]
-    words, told = (
-        np.array(
-            [
-                [side[kind][list(run)].sum() for run in own]
-                for side, own in zip(told_words_of, runs, strict=True)
-            ],
-            dtype=np.float32,
-        )
-        for kind in (0, 1)
-    )
-    return words, told
+    sizes = np.empty((2, 2, len(links)), dtype=np.float32)
+    for side, (counts, own) in enumerate(zip(told_words_of, runs, strict=True)):
+        # Sums up to each sentence; whole numbers, so that their differences are exact.
+        sums = np.zeros((2, len(counts[0]) + 1))
+        np.cumsum(counts, axis=1, out=sums[:, 1:])
+        firsts, ends = [run[0] for run in own], [run[-1] + 1 for run in own]
+        sizes[:, side] = sums[:, ends] - sums[:, firsts]
+    return sizes[0], sizes[1]
 
 
 def _of_others(values: Matrix) -> Matrix:
@@ -176,21 +175,27 @@ def _best_other(values: Matrix) -> Matrix:
     return others
 
 
-def _nearby(links: Sequence[Link], values: Matrix) -> Matrix:
-    """Sum over the other links that are near on both sides."""
-    sums = np.zeros_like(values)
+def _near(links: Sequence[Link]) -> tuple[Integers, Integers]:
+    """Return pairs of links that are near each other on both sides, each pair both ways."""
+    near: list[int] = []
     for at, link in enumerate(links):
+        first, last, end = link.original[0], link.original[-1], link.copy[-1]
         # Links follow each other in the copy, so that those near stand side by side.
         for to in range(at + 1, len(links)):
             other = links[to]
-            if other.copy[0] - link.copy[-1] > _NEAR:
+            if other.copy[0] - end > _NEAR:
                 break
-            apart = max(
-                other.original[0] - link.original[-1], link.original[0] - other.original[-1]
-            )
-            if apart <= _NEAR:
-                sums[at] += values[to]
-                sums[to] += values[at]
+            if max(other.original[0] - last, first - other.original[-1]) <= _NEAR:
+                near += (at, to, to, at)
+    pairs = np.array(near, dtype=np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _nearby(links: Sequence[Link], values: Matrix) -> Matrix:
+    """Sum over the other links that are near on both sides."""
+    sums = np.zeros_like(values)
+    at, to = _near(links)
+    np.add.at(sums, at, values[to])
     return sums
 
 
@@ -199,8 +204,9 @@ def believed(
     links: Sequence[Link],
     scores: Sequence[float],
     stories: float,
-    believes: Callable[[Matrix], NDArray[np.bool_]],
-) -> tuple[int, ...]:
+    support: Network,
+    bars: Sequence[float],
+) -> list[tuple[int, ...]]:
     """Leave out the links that nothing speaks for, and then those that only these spoke for.
 
     Parameters
@@ -213,22 +219,31 @@ def believed(
         Log-odds of each link above the threshold.
     stories : float
         Cosine (-1 to 1) of the two texts as wholes.
-    believes : callable
-        Features, shape (k, len(SUPPORT_FEATURES)) → which to believe, shape (k,).
+    support : Network
+        Over :data:`SUPPORT_FEATURES`.
+    bars : sequence of float
+        Log-odds above which a link is believed.
 
     Returns
     -------
-    tuple of int
-        Positions of the links that are left, rising.
+    list of tuple of int
+        For each bar, positions of the links that are left, rising.
     """
-    left = list(range(len(links)))
-    while left:
-        chosen = [links[index] for index in left]
-        features = support_features(
-            told_words_of, chosen, [scores[index] for index in left], stories
-        )
-        kept = list(itertools.compress(left, believes(features).tolist()))
-        if len(kept) == len(left):
-            break
-        left = kept
-    return tuple(left)
+    # Of what was asked before, by which links were left: each bar begins with all of them.
+    known: dict[tuple[int, ...], Matrix] = {}
+
+    def supported(left: tuple[int, ...]) -> Matrix:
+        if left not in known:
+            chosen, scored = [links[at] for at in left], [scores[at] for at in left]
+            known[left] = support.scores(support_features(told_words_of, chosen, scored, stories))
+        return known[left]
+
+    found = []
+    for bar in bars:
+        left: tuple[int, ...] = ()
+        kept = tuple(range(len(links)))
+        while kept != left:
+            left = kept
+            kept = tuple(itertools.compress(left, (supported(left) > bar).tolist())) if left else ()
+        found.append(left)
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spindetect.records import Word
 
-__all__ = ["canonical", "canonical_word", "joined"]
+__all__ = ["SHARES", "canonical", "canonical_word", "joined"]
 
 _UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
@@ -133,11 +133,11 @@ def _contraction(key: str) -> str:
     return key
 
 
-# Shares that are written as a word or as a percentage, after their tokens were joined.
-_SHARES = {
+SHARES = {
     "half": "50percent", "1half": "50percent", "ahalf": "50percent", "1quarter": "25percent",
     "aquarter": "25percent", "3quarters": "75percent",
 }  # fmt: skip
+"""Shares that are written as a word or as a percentage, after their tokens were joined."""
 
 
 def joined(writings: Sequence[str]) -> str:
@@ -149,7 +149,7 @@ def joined(writings: Sequence[str]) -> str:
     ('unitedstates', True)
     """
     text = "".join(writings)
-    return _SHARES.get(text, text)
+    return SHARES.get(text, text)
 
 
 def canonical(words: Sequence[Word]) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import operator
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,13 +15,20 @@ from numpy.typing import NDArray
 from spindetect.align.variants import canonical_word
 from spindetect.records import Word
 
-__all__ = ["SPELLING", "WORD_TRAITS", "WordTable", "word_table"]
+__all__ = ["IDENTITIES", "SPELLING", "WORD_TRAITS", "WordTable", "descriptions", "word_table"]
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
 WORD_TRAITS: Final = ("weight", "word", "digit", "light", "length", "hyphen", "stop")
 """Names of the traits of one word, in order; each from 0 to 1."""
+
+IDENTITIES: Final[tuple[Callable[[Word], str], ...]] = (
+    operator.attrgetter("key"),
+    operator.attrgetter("stem"),
+    canonical_word,
+)
+"""What two words may have in common, in the order of their features."""
 
 SPELLING: Final = 64
 """Length of a spelling vector."""
@@ -90,7 +98,7 @@ def _described(key: str, weight: float, is_word: bool) -> Matrix:
 
 
 def word_table(words: Sequence[Word]) -> WordTable:
-    """Look up each different word of some passages once.
+    """Describe each different word of some passages once.
 
     Parameters
     ----------
@@ -98,27 +106,26 @@ def word_table(words: Sequence[Word]) -> WordTable:
         Of all passages, one after the other.
     """
     places: dict[str, int] = {}
-    rows = [places.setdefault(word.form, len(places)) for word in words]
+    rows = np.array([places.setdefault(word.form, len(places)) for word in words], np.int64)
     first = np.zeros(len(places), dtype=np.int64)
-    numbers = np.array(rows, dtype=np.int64)
     # Written from the last to the first, so that the first place stays.
-    first[numbers[::-1]] = np.arange(len(numbers) - 1, -1, -1)
+    first[rows[::-1]] = np.arange(len(rows) - 1, -1, -1)
     distinct = [words[at] for at in first.tolist()]
-    described = [_described(word.key, word.weight, word.is_word) for word in distinct]
-    known = np.array(described, dtype=np.float32)
-    known = known.reshape(len(distinct), len(WORD_TRAITS) + SPELLING)
-    identities = [
-        _numbered([word.key for word in distinct]),
-        _numbered([word.stem for word in distinct]),
-        _numbered([canonical_word(word) for word in distinct]),
-    ]
+    described = descriptions(distinct)
+    identities = [_numbered([name(word) for word in distinct]) for name in IDENTITIES]
     return WordTable(
-        numbers,
+        rows,
         first,
-        known[:, : len(WORD_TRAITS)],
-        known[:, len(WORD_TRAITS) :],
+        described[:, : len(WORD_TRAITS)],
+        described[:, len(WORD_TRAITS) :],
         np.array(identities, dtype=np.int64),
     )
+
+
+def descriptions(words: Sequence[Word]) -> Matrix:
+    """Return the traits and the spelling of each word, end to end."""
+    described = [_described(word.key, word.weight, word.is_word) for word in words]
+    return np.array(described, dtype=np.float32).reshape(-1, len(WORD_TRAITS) + SPELLING)
 
 
 def _numbered(names: Sequence[str]) -> list[int]:

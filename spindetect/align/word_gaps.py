@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from spindetect.align.chain import chain_of_cells
+from spindetect.align.cosines import cosines
+from spindetect.align.lexicon import Vocabulary
 from spindetect.align.phrases import phrase_cells
 from spindetect.align.variants import joined
 from spindetect.align.word_phrases import Probabilities, linked_phrases
 from spindetect.align.word_sides import Piece, Side
 from spindetect.records import WordRelation
 
-__all__ = ["cut_gap", "is_wide", "relation_of"]
+__all__ = ["cut_gap", "is_wide", "phrase_cosines", "relation_of"]
+
+Matrix = NDArray[np.float32]
 
 # A gap this small on both sides is one substitution whatever the vectors say:
 # the words around it pin it down.
@@ -31,17 +38,19 @@ def is_wide(gap: Piece) -> bool:
 
 
 def _matched(
-    left: Side, right: Side, gap: Piece, probabilities: Probabilities | None
-) -> Iterator[tuple[Piece, float]]:
-    """Phrases of a gap that stand for each other, in order, with their cosine.
+    left: Side, right: Side, gap: Piece, probabilities: Probabilities | None, vocabulary: Vocabulary
+) -> Iterator[Piece]:
+    """Phrases of a gap that stand for each other, in order.
 
-    By the word model's probabilities, or where it was not asked by the cosine itself.
+    By the word model's probabilities, or where it was not asked by their cosine.
     """
     i0, i1, j0, j1 = gap
+    vectors = vocabulary.vectors
     writings = left.canonical[i0:i1], right.canonical[j0:j1]
     if probabilities is None:
-        vectors = left.vectors[i0:i1], right.vectors[j0:j1]
-        cells = list(phrase_cells(vectors, writings))
+        cells = list(
+            phrase_cells((vectors[left.rows[i0:i1]], vectors[right.rows[j0:j1]]), writings)
+        )
     else:
         cells = linked_phrases(probabilities, writings)
     if cells and (left.moved or right.moved):
@@ -52,30 +61,43 @@ def _matched(
             and right.moved.isdisjoint(range(j0 + cell[1], j0 + cell[1] + cell[3]))
         ]
     for i, j, a, b, _ in chain_of_cells(cells, i1 - i0, j1 - j0) if cells else ():
-        piece = (i0 + i, i0 + i + a, j0 + j, j0 + j + b)
-        yield piece, _cosine(left, right, piece)
+        yield (i0 + i, i0 + i + a, j0 + j, j0 + j + b)
 
 
 def cut_gap(
-    left: Side, right: Side, gap: Piece, probabilities: Probabilities | None
-) -> Iterator[tuple[Piece, float]]:
-    """Cut a gap into substitutions (both sides), insertions and deletions (one side)."""
-    i0, i1, j0, j1 = gap
+    left: Side,
+    right: Side,
+    gap: Piece,
+    probabilities: Probabilities | None,
+    vocabulary: Vocabulary,
+) -> list[Piece]:
+    """Cut a gap into substitutions (both sides), insertions and deletions (one side).
+
+    Parameters
+    ----------
+    left, right : Side
+    gap : Piece
+    probabilities : mapping or None
+        Of the gap's words; None where the word model was not asked.
+    vocabulary : Vocabulary
+        Of both sides.
+    """
     if not is_wide(gap):
-        yield from _leftover(left, right, gap)
-        return
-    i, j = i0, j0
-    for piece, cosine in _matched(left, right, gap, probabilities):
-        yield from _leftover(left, right, (i, piece[0], j, piece[2]))
-        yield piece, cosine
-        i, j = piece[1], piece[3]
-    yield from _leftover(left, right, (i, i1, j, j1))
+        return _leftover(left, right, gap, vocabulary)
+    i, i1, j, j1 = gap
+    pieces: list[Piece] = []
+    for piece in _matched(left, right, gap, probabilities, vocabulary):
+        if i < piece[0] or j < piece[2]:
+            pieces += _leftover(left, right, (i, piece[0], j, piece[2]), vocabulary)
+        pieces.append(piece)
+        _, i, _, j = piece
+    if i < i1 or j < j1:
+        pieces += _leftover(left, right, (i, i1, j, j1), vocabulary)
+    return pieces
 
 
 def _free_runs(first: int, last: int, moved: set[int]) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
-    if not moved:
-        return [(first, last)] if first < last else []
     for at in range(first, last):
         if at in moved:
             continue
@@ -86,43 +108,67 @@ def _free_runs(first: int, last: int, moved: set[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _leftover(left: Side, right: Side, rest: Piece) -> Iterator[tuple[Piece, float]]:
+def _leftover(left: Side, right: Side, rest: Piece, vocabulary: Vocabulary) -> list[Piece]:
+    """Cut what nothing was matched of, words on one side at least."""
+    if not left.moved and not right.moved:
+        return _settled(left, right, rest, rest, vocabulary)
     i0, i1, j0, j1 = rest
-    if i0 == i1 and j0 == j1:
-        return
     ours, theirs = _free_runs(i0, i1, left.moved), _free_runs(j0, j1, right.moved)
     if len(ours) == len(theirs) == 1:
-        piece = (*ours[0], *theirs[0])
-        cosine = _cosine(left, right, piece)
-        small = max(piece[1] - piece[0], piece[3] - piece[2]) <= SMALL_GAP
-        if small and (cosine >= ALIKE or not _is_uneven(left, right, piece)):
-            yield piece, cosine
-            return
-    for first, last in ours:
-        yield (first, last, j0, j0), 0.0
-    for first, last in theirs:
-        yield (i1, i1, first, last), 0.0
+        return _settled(left, right, rest, (*ours[0], *theirs[0]), vocabulary)
+    return [(*run, j0, j0) for run in ours] + [(i1, i1, *run) for run in theirs]
 
 
-def _is_uneven(left: Side, right: Side, piece: Piece) -> bool:
+def _settled(
+    left: Side, right: Side, rest: Piece, piece: Piece, vocabulary: Vocabulary
+) -> list[Piece]:
+    """Say whether what stands on the two sides of a rest is one piece, or two."""
+    a, b, c, d = piece
+    if a == b or c == d:
+        return [piece]
+    small = b - a <= SMALL_GAP and d - c <= SMALL_GAP
+    if small and not (
+        _is_uneven(left, right, piece, vocabulary.contents)
+        and _cosine(left, right, piece, vocabulary.vectors) < ALIKE
+    ):
+        return [piece]
+    return [(a, b, rest[2], rest[2]), (rest[1], rest[1], c, d)]
+
+
+def _is_uneven(left: Side, right: Side, piece: Piece, contents: Sequence[float]) -> bool:
     """Tell whether function words alone stand on one side, and content on the other."""
     i0, i1, j0, j1 = piece
-    sides = left.words[i0:i1], right.words[j0:j1]
-    # A name may be as common as a function word, and is none.
-    heaviest = [
-        max(1.0 if word.form[:1].isupper() else word.weight for word in words) for words in sides
-    ]
-    return min(heaviest) < FUNCTION_WEIGHT and max(heaviest) >= CONTENT_WEIGHT
+    ours = max([contents[row] for row in left.rows[i0:i1]])
+    theirs = max([contents[row] for row in right.rows[j0:j1]])
+    return min(ours, theirs) < FUNCTION_WEIGHT and max(ours, theirs) >= CONTENT_WEIGHT
 
 
-def _cosine(left: Side, right: Side, piece: Piece) -> float:
+def phrase_cosines(pieces: Sequence[tuple[Side, Side, Piece]], vectors: Matrix) -> list[float]:
+    """Return the cosines (-1 to 1) of the two sides of pieces, each with words on both."""
+    if not pieces:
+        return []
+    ours = [left.rows[piece[0] : piece[1]] for left, _, piece in pieces]
+    theirs = [right.rows[piece[2] : piece[3]] for _, right, piece in pieces]
+    return cosines(_sums(ours, vectors), _sums(theirs, vectors))
+
+
+def _sums(phrases: Sequence[Sequence[int]], vectors: Matrix) -> Matrix:
+    """Sum up the vectors of the words of each phrase."""
+    sums = vectors[[rows[0] for rows in phrases]]
+    for at, rows in enumerate(phrases):
+        # Few phrases have a second word.
+        for row in rows[1:]:
+            sums[at] += vectors[row]
+    return sums
+
+
+def _cosine(left: Side, right: Side, piece: Piece, vectors: Matrix) -> float:
+    """Return the cosine of a single piece: by itself cheaper than as one of many."""
     i0, i1, j0, j1 = piece
-    if i0 == i1 or j0 == j1:
-        return 0.0
-    a = left.vectors[i0] if i1 - i0 == 1 else left.vectors[i0:i1].sum(axis=0)
-    b = right.vectors[j0] if j1 - j0 == 1 else right.vectors[j0:j1].sum(axis=0)
+    a = vectors[left.rows[i0]] if i1 - i0 == 1 else vectors[left.rows[i0:i1]].sum(axis=0)
+    b = vectors[right.rows[j0]] if j1 - j0 == 1 else vectors[right.rows[j0:j1]].sum(axis=0)
     norm = math.sqrt(a @ a) * math.sqrt(b @ b)
-    return min(max(float(a @ b) / norm, -1.0), 1.0) if norm else 0.0
+    return float(a @ b) / norm if norm else 0.0
 
 
 def relation_of(left: Side, right: Side, piece: Piece) -> WordRelation:

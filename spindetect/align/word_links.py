@@ -13,112 +13,62 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.word_grid import Grid, Passages, grid_of
+from spindetect.align.lexicon import Vocabulary, vocabulary_of
+from spindetect.align.word_grid import Grid, Pairs, grid_of
+from spindetect.align.word_lines import line_of, rectified
 from spindetect.align.word_model import NEIGHBOURS, WordModel, load_word_model
+from spindetect.records import Word
 
-__all__ = ["LinkedCells", "link_words"]
+__all__ = ["LinkedCells", "Passages", "link_words", "linked_cells"]
 
 Matrix = NDArray[np.float32]
 Numbers = NDArray[np.int64]
 
+Passages = tuple[Sequence[Word], Sequence[Word], Matrix, Matrix]
+"""Words of both sides of a link, and their vectors, of Euclidean length 1 or zeros."""
+
 
 @dataclass(frozen=True, slots=True)
 class LinkedCells:
-    """The words of one link that may stand for each other.
+    """The words of links that may stand for each other.
 
     Parameters
     ----------
+    link : ndarray of int64, shape (k,)
+        Of which link each pair of words is; rising.
     original, copy : ndarray of int64, shape (k,)
-        Indices of the two words; in the original's order, then the copy's.
+        Indices of the two words; of each link in the original's order, then the copy's.
     probabilities : ndarray of float32, shape (k,)
     """
 
+    link: Numbers
     original: Numbers
     copy: Numbers
     probabilities: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class _Close:
-    """The pairs that are looked at closely: which, of which link, and which words."""
-
-    pairs: Numbers
-    link: Numbers
-    row: Numbers
-    column: Numbers
-    left: Numbers
-    right: Numbers
-
-
 def _first_scores(grid: Grid, model: WordModel) -> Matrix:
     """Return the cheap log-probabilities of every pair."""
     cell = model.first_cell
-    scores = (cell.weights[:, 0] @ grid.features + cell.bias[0]).astype(np.float32)
+    scores = cell.weights[:, 0] @ grid.features + cell.bias[0]
     words = model.first_word(grid.words)[:, 0]
-    count = len(grid.starts) - 1
-    bounds, cells = grid.edges.tolist(), grid.starts.tolist()
-    for at in range(count):
-        ours = words[bounds[at] : bounds[at + 1]]
-        theirs = words[bounds[count + at] : bounds[count + at + 1]]
-        block = scores[cells[at] : cells[at + 1]].reshape(len(ours), len(theirs))
-        block += ours[:, None]
-        block += theirs
+    scores += words.take(grid.pairs.left)
+    scores += words.take(grid.pairs.right)
     return np.asarray(scores, dtype=np.float32)
 
 
-def _chosen(grid: Grid, scores: Matrix, cut: float) -> _Close:
-    pairs = np.flatnonzero(scores > cut)
-    count = len(grid.starts) - 1
-    link = np.searchsorted(grid.starts, pairs, side="right") - 1
-    widths = np.diff(grid.edges[count:])
-    row, column = np.divmod(pairs - grid.starts[link], widths[link])
-    return _Close(
-        pairs, link, row, column, grid.edges[link] + row, grid.edges[count + link] + column
-    )
-
-
-def _neighbours(grid: Grid, close: _Close) -> Numbers:
+def _neighbours(pairs: Pairs, close: Numbers) -> Numbers:
     """Return, for each pair, where its neighbours stand among the pairs; else the number of all."""
-    count, total = len(grid.starts) - 1, int(grid.starts[-1])
-    heights = np.diff(grid.edges[: count + 1])[close.link, None]
-    widths = np.diff(grid.edges[count:])[close.link, None]
-    down, across = np.array(NEIGHBOURS, dtype=np.int64).T
-    rows, columns = close.row[:, None] + down, close.column[:, None] + across
+    total, link = len(pairs.link), pairs.link[close]
+    heights, widths = pairs.heights[link], pairs.widths[link]
+    # One row for each neighbour: numpy is fast along the long side of an array.
+    down, across = np.array(NEIGHBOURS, dtype=np.int64).T[:, :, None]
+    rows, columns = pairs.row[close] + down, pairs.column[close] + across
     inside = (rows >= 0) & (rows < heights) & (columns >= 0) & (columns < widths)
-    places = np.full(total + 1, len(close.pairs), dtype=np.int64)
-    places[close.pairs] = np.arange(len(close.pairs))
-    return np.asarray(
-        places[np.where(inside, close.pairs[:, None] + down * widths + across, total)]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Pairs that share a word: how to order them, where each word begins, which word is whose."""
-
-    order: Numbers
-    begins: Numbers
-    group: Numbers
-
-    def highest_and_sum(self, values: Matrix) -> tuple[Matrix, Matrix]:
-        """Return the largest value and the sum among the pairs that share each pair's word."""
-        ordered = values.take(self.order, axis=0)
-        highest = np.maximum.reduceat(ordered, self.begins, axis=0)
-        total = np.add.reduceat(ordered, self.begins, axis=0)
-        return highest.take(self.group, axis=0), total.take(self.group, axis=0)
-
-
-def _line(words: Numbers) -> _Line:
-    order = np.argsort(words, kind="stable")
-    ordered = words[order]
-    fresh = np.concatenate([[True], ordered[1:] != ordered[:-1]])
-    group = np.empty(len(words), dtype=np.int64)
-    group[order] = np.cumsum(fresh) - 1
-    return _Line(order, np.flatnonzero(fresh), group)
-
-
-def _relu(values: Matrix) -> Matrix:
-    return np.maximum(values, np.float32(0.0), out=values)
+    places = np.full(total + 1, len(close), dtype=np.int64)
+    places[close] = np.arange(len(close))
+    found = places.take(np.where(inside, close + (down * widths + across), total))
+    return np.ascontiguousarray(found.T)
 
 
 def _sigmoid(values: Matrix) -> Matrix:
@@ -126,30 +76,82 @@ def _sigmoid(values: Matrix) -> Matrix:
     return np.asarray(0.5 * (1.0 + np.tanh(0.5 * values)), dtype=np.float32)
 
 
-def _looked_at(grid: Grid, scores: Matrix, close: _Close, model: WordModel) -> Matrix:
-    """Return the probability of each pair that is looked at closely."""
-    known = np.concatenate([grid.features.take(close.pairs, axis=1), [scores.take(close.pairs)]]).T
+def _looked_at(
+    grid: Grid, scores: Matrix, close: Numbers, asked: Numbers, model: WordModel
+) -> Matrix:
+    """Look closely at pairs; return the probabilities of those asked about, by their places."""
+    left, right = grid.pairs.left[close], grid.pairs.right[close]
+    known = np.concatenate([grid.features.take(close, axis=1), [scores.take(close)]]).T
     state = model.cell(known)
-    state += model.left(grid.words).take(close.left, axis=0)
-    state += model.right(grid.words).take(close.right, axis=0)
-    state = _relu(model.mix(_relu(state)))
+    # The words of the original sides stand before those of the copies.
+    middle = int(grid.pairs.heights.sum())
+    state += model.left(grid.words[:middle]).take(left, axis=0)
+    state += model.right(grid.words[middle:]).take(right - middle, axis=0)
+    state = rectified(model.mix(rectified(state)))
     nobody = np.zeros((1, model.rounds[0][0].weights.shape[1]), dtype=np.float32)
-    around, rows, columns = _neighbours(grid, close), _line(close.left), _line(close.right)
-    for tell, hear in model.rounds:
+    around, rows, columns = _neighbours(grid.pairs, close), line_of(left), line_of(right)
+    for number, (tell, hear) in enumerate(model.rounds, start=1):
         told = _sigmoid(tell(state))
-        near = np.concatenate([told, nobody]).take(around, axis=0)
+        near = np.concatenate([told, nobody])
         across, across_sum = rows.highest_and_sum(told)
         down, down_sum = columns.highest_and_sum(told)
-        heard = [state, near.reshape(len(told), -1), across, down]
-        heard += [across_sum - told, down_sum - told]
-        state = state + _relu(hear(np.concatenate(heard, axis=1)))
+        heard = [across, down, across_sum - told, down_sum - told]
+        if number == len(model.rounds):
+            # Nobody hears of the others any more.
+            state, around = state.take(asked, axis=0), around.take(asked, axis=0)
+            heard = [part.take(asked, axis=0) for part in heard]
+        told_near = near.take(around, axis=0).reshape(len(state), -1)
+        state = state + rectified(hear(np.concatenate([state, told_near, *heard], axis=1)))
     return _sigmoid(model.out(state)[:, 0])
+
+
+def linked_cells(
+    rows: Numbers,
+    lengths: Numbers,
+    vocabulary: Vocabulary,
+    *,
+    model: WordModel,
+    least: float | None = None,
+    asked: NDArray[np.bool_] | None = None,
+) -> LinkedCells:
+    """Find the words that may stand for each other, in many links at a time.
+
+    Parameters
+    ----------
+    rows : ndarray of int64, shape (words,)
+        Rows in the vocabulary of the words of the original sides, then of the copies,
+        marks included.
+    lengths : ndarray of int64, shape (2 * links,)
+        Words of each of these sides, at least one.
+    vocabulary : Vocabulary
+    model : WordModel
+    least : float, optional
+        Probability (0 to 1) below which pairs are left out; the model's
+        threshold when not given.
+    asked : ndarray of bool, shape (words,), optional
+        Which words are asked about: a pair with another says what it has to say, and is
+        left out. All when not given.
+    """
+    grid = grid_of(rows, lengths, vocabulary, model)
+    pairs = grid.pairs
+    scores = _first_scores(grid, model)
+    close = np.flatnonzero(scores > model.cut)
+    chosen = np.ones(len(close), dtype=bool)
+    if asked is not None:
+        chosen = asked[pairs.left[close]] & asked[pairs.right[close]]
+    inside = np.flatnonzero(chosen)
+    if not len(inside):
+        return LinkedCells(inside, inside, inside, np.zeros(0, dtype=np.float32))
+    probabilities = _looked_at(grid, scores, close, inside, model)
+    kept = np.flatnonzero(probabilities >= (model.threshold if least is None else least))
+    at = close[inside[kept]]
+    return LinkedCells(pairs.link[at], pairs.row[at], pairs.column[at], probabilities[kept])
 
 
 def link_words(
     links: Sequence[Passages], model: WordModel | None = None, *, least: float | None = None
 ) -> list[LinkedCells]:
-    """Find the words that may stand for each other, in many links at a time.
+    """Find the words that may stand for each other, link by link.
 
     Parameters
     ----------
@@ -158,8 +160,7 @@ def link_words(
     model : WordModel, optional
         The bundled one when left out.
     least : float, optional
-        Probability (0 to 1) below which pairs are left out; the model's
-        threshold when not given.
+        As for :func:`linked_cells`.
 
     Returns
     -------
@@ -168,18 +169,20 @@ def link_words(
     """
     model = load_word_model() if model is None else model
     nothing = np.zeros(0, dtype=np.int64)
-    found = [LinkedCells(nothing, nothing, np.zeros(0, dtype=np.float32))] * len(links)
+    found = [LinkedCells(nothing, nothing, nothing, np.zeros(0, np.float32))] * len(links)
     full = [at for at, link in enumerate(links) if len(link[0]) and len(link[1])]
     if not full:
         return found
-    grid = grid_of([links[at] for at in full], model)
-    scores = _first_scores(grid, model)
-    close = _chosen(grid, scores, model.cut)
-    if not len(close.pairs):
-        return found
-    probabilities = _looked_at(grid, scores, close, model)
-    kept = np.flatnonzero(probabilities >= (model.threshold if least is None else least))
-    ends = np.searchsorted(close.link[kept], np.arange(1, len(full)))
-    for at, part in zip(full, np.split(kept, ends), strict=True):
-        found[at] = LinkedCells(close.row[part], close.column[part], probabilities[part])
+    sides = [links[at][side] for side in (0, 1) for at in full]
+    words = [word for side in sides for word in side]
+    vectors = np.concatenate([links[at][2 + side] for side in (0, 1) for at in full])
+    vocabulary = vocabulary_of(words, vectors)
+    lengths = np.array([len(side) for side in sides], dtype=np.int64)
+    cells = linked_cells(vocabulary.rows, lengths, vocabulary, model=model, least=least)
+    ends = np.searchsorted(cells.link, np.arange(len(full) + 1)).tolist()
+    for at, first, last in zip(full, ends, ends[1:], strict=False):
+        part = slice(first, last)
+        found[at] = LinkedCells(
+            cells.link[part], cells.original[part], cells.copy[part], cells.probabilities[part]
+        )
     return found

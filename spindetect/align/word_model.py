@@ -22,6 +22,7 @@ __all__ = [
     "SCHEMA",
     "Layer",
     "WordModel",
+    "blocked_product",
     "load_word_model",
     "parse_words",
 ]
@@ -52,15 +53,20 @@ class Layer:
 
     def __call__(self, values: Matrix) -> Matrix:
         """Return the outputs, shape (n, outputs), for values of shape (n, inputs)."""
-        # In blocks: a product this small costs more to share out among threads than to do.
-        whole = len(values) // _BLOCK * _BLOCK
-        inputs, width = self.weights.shape
-        out = np.empty((len(values), width), dtype=np.float32)
-        blocks = values[:whole].reshape(-1, _BLOCK, inputs)
-        np.matmul(blocks, self.weights, out=out[:whole].reshape(-1, _BLOCK, width))
-        np.matmul(values[whole:], self.weights, out=out[whole:])
+        out = np.empty((len(values), self.weights.shape[1]), dtype=np.float32)
+        blocked_product(values, self.weights, out)
         out += self.bias
         return out
+
+
+def blocked_product(values: Matrix, weights: Matrix, out: Matrix) -> None:
+    """Multiply values, shape (n, inputs), by weights, into ``out``, shape (n, outputs)."""
+    # In blocks: a product this small costs more to share out among threads than to do.
+    whole = len(values) // _BLOCK * _BLOCK
+    inputs, width = weights.shape
+    blocks = values[:whole].reshape(-1, _BLOCK, inputs)
+    np.matmul(blocks, weights, out=out[:whole].reshape(-1, _BLOCK, width))
+    np.matmul(values[whole:], weights, out=out[whole:])
 
 
 @dataclass(frozen=True, slots=True)

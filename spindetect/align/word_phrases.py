@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -20,16 +21,17 @@ _COVER: Final = 0.05
 _EQUAL: Final = 0.8
 
 Probabilities = Mapping[tuple[int, int], float]
-"""Probability of two words of a gap, by their places in it; what is unlikely is left out."""
+"""Probability of two words of a gap, by their places in it; those below LINKED are left out."""
 
 
+@functools.lru_cache(maxsize=256)
 def _shapes(rows: int, columns: int) -> list[tuple[int, int]]:
-    """Return the lengths of the phrases tried: one side a word, or both two."""
+    """Return the lengths of the phrases tried: one side a word, the other more, or both two."""
     long = range(2, LONGEST_PHRASE + 1)
     wide = [(1, length) for length in long if length <= columns]
     tall = [(length, 1) for length in long if length <= rows]
     both = [(2, 2)] if rows > 1 and columns > 1 else []
-    return [(1, 1), *wide, *tall, *both]
+    return [*wide, *tall, *both]
 
 
 def linked_phrases(
@@ -52,16 +54,20 @@ def linked_phrases(
         both are two.
     """
     ours, theirs = writings
-    likely = {
-        pair: probability for pair, probability in probabilities.items() if probability >= LINKED
-    }
     cells: list[Cell] = [
         (i, j, a, b, (_EQUAL - LINKED + _COVER) * max(a, b))
         for i, a, j, b in equal_phrases(ours, theirs)
     ]
-    for a, b in _shapes(len(ours), len(theirs)) if likely else ():
-        for i, j in likely:
-            inside = [likely.get((i + x, j + y)) for x in range(a) for y in range(b)]
+    cells += [
+        (i, j, 1, 1, probability - LINKED + _COVER) for (i, j), probability in probabilities.items()
+    ]
+    # Phrases have more than one pair of words.
+    for a, b in _shapes(len(ours), len(theirs)) if len(probabilities) > 1 else ():
+        for i, j in probabilities:
+            # Most pairs stand alone, which their opposite corner tells.
+            if (i + a - 1, j + b - 1) not in probabilities:
+                continue
+            inside = [probabilities.get((i + x, j + y)) for x in range(a) for y in range(b)]
             if None not in inside:
                 gain = sum(
                     probability - LINKED + _COVER

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
+from spindetect.align.lexicon import Vocabulary
 from spindetect.align.moves import moved_runs
-from spindetect.align.variants import canonical_word
-from spindetect.align.word_grid import Passages
 from spindetect.records import Word
 
-__all__ = ["Anchor", "OpenLink", "Piece", "Side", "opened_link"]
-
-Matrix = NDArray[np.float32]
+__all__ = ["Anchor", "OpenLink", "Piece", "Side", "opened_link", "sides_of"]
 
 # Common words in a longer gap do not pin anything down: an island of shared
 # words needs this much weight to stand between gaps of this many words.
@@ -25,8 +21,6 @@ ISLAND_GAP = 6
 # Weight of words that can be told to have moved; F1 on train/word_alignment_train
 # hardly changes between 0.05 and 0.2, and falls above.
 MOVED_WEIGHT = 0.1
-# Signs that are read aloud as words, and that house styles write out.
-SPOKEN_SIGNS = frozenset("%&")
 
 Piece = tuple[int, int, int, int]
 Anchor = tuple[int, int, int]
@@ -38,20 +32,24 @@ class Side:
 
     Parameters
     ----------
+    start : int
+        Where the side begins among the words and marks of all sides.
     positions : list of int
         Places among all words and marks of the side.
     words : list of Word
+    rows : list of int
+        Their rows in the vocabulary.
     canonical : list of str
         Writings by which variants compare equal.
-    vectors : ndarray of float32, shape (n, d)
     moved : set of int
         Places in ``words`` of those that stand elsewhere on the other side.
     """
 
+    start: int
     positions: list[int]
     words: list[Word]
+    rows: list[int]
     canonical: list[str]
-    vectors: Matrix
     moved: set[int]
 
 
@@ -72,42 +70,68 @@ class OpenLink:
             i, j = a + length, b + length
 
 
-def _side(words: Sequence[Word], vectors: Matrix) -> Side:
-    positions = [i for i, word in enumerate(words) if word.is_word or word.form in SPOKEN_SIGNS]
-    kept = [words[index] for index in positions]
-    return Side(positions, kept, [canonical_word(w) for w in kept], vectors[positions], set())
+def sides_of(passages: Sequence[Sequence[Word]], vocabulary: Vocabulary) -> list[Side]:
+    """Take the words that are words out of passages.
+
+    Parameters
+    ----------
+    passages : sequence of sequence of Word
+    vocabulary : Vocabulary
+        Of the same passages, in this order.
+    """
+    every, spoken, canonical = vocabulary.rows.tolist(), vocabulary.spoken, vocabulary.canonical
+    sides: list[Side] = []
+    start = 0
+    for words in passages:
+        own = every[start : start + len(words)]
+        positions = [at for at, row in enumerate(own) if spoken[row]]
+        rows = [own[at] for at in positions]
+        kept, writings = [words[at] for at in positions], [canonical[row] for row in rows]
+        sides.append(Side(start, positions, kept, rows, writings, set()))
+        start += len(words)
+    return sides
 
 
 def _anchors(left: Side, right: Side) -> list[Anchor]:
     """Runs of words in common: ``(first left, first right, length)``."""
-    runs = [
-        (op.src_start, op.dest_start, op.src_end - op.src_start)
-        for op in LCSseq.opcodes(left.canonical, right.canonical)
-        if op.tag == "equal"
-    ]
+    if left.canonical == right.canonical:
+        return [(0, 0, len(left.words))] if left.words else []
+    # The last block is empty, and stands at the end of both sides.
+    blocks = LCSseq.opcodes(left.canonical, right.canonical).as_matching_blocks()
     kept: list[Anchor] = []
-    for index, (i, j, length) in enumerate(runs):
-        after = runs[index + 1] if index + 1 < len(runs) else (len(left.words), len(right.words), 0)
-        before = (kept[-1][0] + kept[-1][2], kept[-1][1] + kept[-1][2]) if kept else (0, 0)
-        gap = min(max(i - before[0], j - before[1]), max(after[0] - i, after[1] - j) - length)
-        weight = sum(word.weight for word in left.words[i : i + length])
-        if gap < ISLAND_GAP or weight >= ISLAND_WEIGHT:
+    before = (0, 0)
+    for (i, j, length), after in itertools.pairwise(blocks):
+        gap = min(max(i - before[0], j - before[1]), max(after.a - i, after.b - j) - length)
+        if (
+            gap < ISLAND_GAP
+            or sum([word.weight for word in left.words[i : i + length]]) >= ISLAND_WEIGHT
+        ):
             kept.append((i, j, length))
+            before = i + length, j + length
     return kept
 
 
-def _mark_moves(left: Side, right: Side, anchors: Sequence[tuple[int, int, int]]) -> list[Piece]:
+def _free(count: int, held: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places, of so many, that no run ``(first, length)`` holds."""
+    free: list[int] = []
+    at = 0
+    for first, length in held:
+        free += range(at, first)
+        at = first + length
+    free += range(at, count)
+    return free
+
+
+def _mark_moves(left: Side, right: Side, anchors: Sequence[Anchor]) -> list[Piece]:
     """Find what moved between the gaps, and keep it out of them."""
-    held: tuple[set[int], set[int]] = (set(), set())
-    for i, j, length in anchors:
-        held[0].update(range(i, i + length))
-        held[1].update(range(j, j + length))
-    free = (
-        [i for i in range(len(left.words)) if i not in held[0]],
-        [j for j in range(len(right.words)) if j not in held[1]],
-    )
+    ours = _free(len(left.words), [(i, length) for i, _, length in anchors])
+    theirs = _free(len(right.words), [(j, length) for _, j, length in anchors])
+    if not ours or not theirs:
+        return []
+    if {left.canonical[i] for i in ours}.isdisjoint([right.canonical[j] for j in theirs]):
+        return []
     weights = [word.weight for word in left.words]
-    runs = moved_runs(left.canonical, right.canonical, free, weights, MOVED_WEIGHT)
+    runs = moved_runs(left.canonical, right.canonical, (ours, theirs), weights, MOVED_WEIGHT)
     moves: list[Piece] = []
     for i, j, length in runs:
         left.moved.update(range(i, i + length))
@@ -116,8 +140,7 @@ def _mark_moves(left: Side, right: Side, anchors: Sequence[tuple[int, int, int]]
     return moves
 
 
-def opened_link(link: Passages) -> OpenLink:
+def opened_link(left: Side, right: Side) -> OpenLink:
     """Find what the two sides of a link have in common, and what moved."""
-    left, right = _side(link[0], link[2]), _side(link[1], link[3])
     anchors = _anchors(left, right)
     return OpenLink(left, right, anchors, _mark_moves(left, right, anchors))

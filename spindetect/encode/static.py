@@ -30,8 +30,6 @@ __all__ = ["StaticEncoder", "static_folder"]
 _SENTENCES: Final = 2048
 # Rows gathered at a time: few enough to stay in the processor's cache.
 _ROWS: Final = 1024
-# Words whose vectors are kept (about 16 MB): the words of news recur in every article.
-_REMEMBERED: Final = 1 << 14
 _HINT: Final = "give a folder saved by sentence-transformers with a StaticEmbedding module"
 
 
@@ -84,7 +82,6 @@ class StaticEncoder:
         if inside is None:
             raise ModelError("is not a static encoder", source=str(folder), hint=_HINT)
         self._name = name or folder.resolve().name
-        self._words: dict[str, NDArray[np.float32]] = {}
         tokenizer = _load_tokenizer(inside / "tokenizer.json")
         self._reader = PieceReader(tokenizer)
         self._tables = _load_tables(inside / "model.safetensors")
@@ -138,16 +135,7 @@ class StaticEncoder:
         ndarray of float32, shape (n, d)
             Rows of Euclidean length 1, or zeros for an unknown word.
         """
-        known = self._words
-        new = [word for word in dict.fromkeys(words) if word not in known]
-        if len(known) + len(new) > _REMEMBERED:
-            # A new table, so that another thread may go on reading the old one.
-            known = self._words = {}
-            new = list(dict.fromkeys(words))
-        if new:
-            known.update(zip(new, self.encode(new), strict=True))
-        rows = [known[word] for word in words]
-        return np.concatenate(rows).reshape(-1, self.dimensions) if rows else self.encode(())
+        return self.encode(words)
 
     def _sum(
         self,

@@ -2,7 +2,7 @@
 
 ``python -m spindetect.train.links`` makes pairs from the training corpora, fits
 a small network over :data:`~spindetect.align.features.PAIR_FEATURES`, one over
-:data:`~spindetect.align.features.CONTEXT_FEATURES`, a linear one over
+:data:`~spindetect.align.context.CONTEXT_FEATURES`, a linear one over
 :data:`~spindetect.align.features.RUN_FEATURES`, and on other pairs one over
 :data:`~spindetect.align.support.SUPPORT_FEATURES`, and writes ``models/align/links.json``.
 """
@@ -19,18 +19,16 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from spindetect.align.context import CONTEXT_FEATURES, context_features, story_cosine
 from spindetect.align.features import (
-    CONTEXT_FEATURES,
     PAIR_FEATURES,
     RUN_FEATURES,
-    background_of,
-    context_features,
     pair_features,
     run_features,
-    story_cosine,
+    run_likeness,
 )
 from spindetect.align.model import SCHEMA, LinkModel
-from spindetect.align.sentences import SHAPES, align_sentences
+from spindetect.align.sentences import align_sentences
 from spindetect.align.support import SUPPORT_FEATURES
 from spindetect.encode import Encoder, load_encoder
 from spindetect.networks import Network
@@ -75,8 +73,7 @@ SCATTERED: Final = 300
 
 def _singles(example: Example) -> tuple[Floats, float]:
     originals, copies, weights = units_of(example)
-    background = background_of(originals[0], copies[0])
-    features = pair_features(originals[0], copies[0], weights, background)
+    features = pair_features(originals[0], copies[0], weights)
     return features, story_cosine(originals[0], copies[0])
 
 
@@ -111,17 +108,13 @@ def _run_rows(batch: Sequence[Example], pair: Network, context: Network) -> Rows
     parts = []
     for example in batch:
         originals, copies, weights = units_of(example)
-        background = background_of(originals[0], copies[0])
-        singles = pair_features(originals[0], copies[0], weights, background)
+        singles = pair_features(originals[0], copies[0], weights)
         if not singles.size:
             continue
         stories = story_cosine(originals[0], copies[0])
         scores = context.scores(context_features(pair.scores(singles), singles, stories))
         alone = block_labels(example, (1, 1)) == 1
-        for a, b in SHAPES[1:]:
-            runs = pair_features(originals[a - 1], copies[b - 1], weights, background)
-            if not runs.size:
-                continue
+        for (a, b), runs in run_likeness(originals, copies, weights).items():
             features, _ = run_features(runs, singles, scores, (a, b))
             labels = block_labels(example, (a, b))
             p, q = labels.shape

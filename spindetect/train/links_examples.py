@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.align.units import Units, units_of_pair
+from spindetect.align.units import StemWeights, Units, units_of_pair
 from spindetect.encode import Encoder
 from spindetect.prepare import prepare
 from spindetect.read import from_text
@@ -146,7 +146,7 @@ def kept_cells(features: Floats, labels: NDArray[np.int8], rng: np.random.Genera
     return Rows(flat[kept], marks[kept] == 1, np.minimum(weight, 20.0).astype(np.float32))
 
 
-def units_of(example: Example) -> tuple[tuple[Units, ...], tuple[Units, ...], Floats]:
+def units_of(example: Example) -> tuple[tuple[Units, Units], tuple[Units, Units], StemWeights]:
     """Return both sides as units, and the weights of stems."""
     return units_of_pair(example.original, example.copy, *example.vectors)
 
