@@ -198,7 +198,7 @@ def find_changes(
         :func:`spindetect.evidence.linked_words` gives them; some may be left
         out, for ``index`` says which link each is.
     spin : SpinScores
-        By that index.
+        By that index; without any, the copy counts as one that no program touched.
 
     Returns
     -------
@@ -207,7 +207,9 @@ def find_changes(
     """
     pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(original, linked, (book, copy_book))
+    # A copy that is not spun comes without scores.
+    spun = copy if spin.probabilities else None
+    names = broken_names(original, linked, (book, copy_book), spun)
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
