@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spindetect.evidence.broken_names import BrokenName, broken_names
+from spindetect.evidence.continued import continued_quotations
 from spindetect.evidence.exchanges import Exchange, exchanges
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
@@ -170,6 +171,16 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
             yield Change("hidden", "spin", None, None, span, f"hidden in the copy: {mark.why}")
 
 
+def _continued_changes(
+    pair: _Pair, linked: Sequence[LinkedWords], altered: Collection[int | None]
+) -> Iterator[Change]:
+    links = {index for index in altered if index is not None}
+    for ours, theirs in continued_quotations(pair.original, pair.copy, linked, links):
+        why = f"in quotation marks, but not what was said: {told(ours)} became {told(theirs)}"
+        sides = span_of(pair.original, ours), span_of(pair.copy, theirs)
+        yield Change("quote", "corrupting", None, *sides, why)
+
+
 def _name_changes(pair: _Pair, names: Sequence[BrokenName]) -> Iterator[Change]:
     for name in names:
         yield Change(
@@ -220,5 +231,7 @@ def find_changes(
             altered[len(changes)] = found
             changes.append(_misquote_change(pair, link, found))
         changes.extend(_link_changes(pair, link, around))
+    quoted = {change.link for at, change in enumerate(changes) if at in altered}
+    changes.extend(_continued_changes(pair, linked, quoted))
     changes.extend(_name_changes(pair, names))
     return (*told_once(changes, altered), *_hidden_changes(original, copy))
