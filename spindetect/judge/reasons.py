@@ -10,7 +10,8 @@ from spindetect.judge.features import reuse_of
 from spindetect.judge.pair import PairEvidence
 from spindetect.records import Change, ChangeKind, Manner, Reason
 
-__all__ = ["DERIVATION_GROUPS", "corruption_reason", "derivation_reasons", "manner_reasons"]
+__all__ = ["DERIVATION_GROUPS", "corruption_reason", "derivation_reasons",
+           "machine_swaps", "manner_reasons"]  # fmt: skip
 
 # Features that say the same thing to a reader are one reason.
 DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
@@ -132,7 +133,8 @@ def derivation_reasons(
     ]
 
 
-def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
+def machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
+    """Yield what was swapped for what, in small letters, as often as a program did."""
     for (index, at), probability in evidence.spin.probabilities.items():
         if probability > evidence.spin.threshold:
             piece = evidence.linked[index].pieces[at]
@@ -156,19 +158,16 @@ def manner_reasons(
     weight : float
         Log-odds of the manner against all others.
     """
-    swaps = Counter(_machine_swaps(evidence))
+    swaps = Counter(machine_swaps(evidence))
     kept = values["same"] + values["format"]
     if manner == "spun":
         (ours, theirs), times = swaps.most_common(1)[0] if swaps else (("", ""), 0)
         often = f", {times} times" if times > 1 else ""
         example = f" (“{ours}” became “{theirs}”{often})" if swaps else ""
         message = f"{_plural(swaps.total(), 'swap')} of words look like a program's{example}"
-        put, gone = values["put_misfits"], values["gone_misfits"]
-        if put > gone:
-            message += (
-                f"; of the words put in {_percent(put)} hardly fit where they stand, of those "
-                f"they replaced {_percent(gone)}"
-            )
+        words, misfits = evidence.spin.put
+        if misfits > 1:
+            message += f"; {misfits} of {words} new words hardly fit where they stand"
     elif manner == "verbatim":
         message = "the words of the linked sentences are unchanged"
     elif manner == "edited":
@@ -191,9 +190,10 @@ def corruption_reason(changes: Iterable[Change]) -> Reason | None:
     ----------
     changes : iterable of Change
     """
-    counts = Counter(change.kind for change in changes if change.severity == "corrupting")
-    if not counts:
+    wrong = [change.kind for change in changes if change.severity == "corrupting"]
+    if not wrong:
         return None
-    parts = [_plural(count, _NOUN.get(kind, "word")) for kind, count in counts.most_common()]
+    counts = Counter(_NOUN.get(kind, "word") for kind in wrong)
+    parts = [_plural(count, noun) for noun, count in counts.most_common()]
     listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     return Reason("corrupted", f"now wrong in the copy: {listed}", 0.0)
