@@ -146,11 +146,12 @@ class Stylesheet:
                 if needed <= names and wanted in {"*", tag}:
                     for name, value in rule.items():
                         _strengthen(best, name, value)
-        style = {name: value for name, (_, value) in best.items()}
-        for name, plain in own.items():
-            if name in own_important or name not in best or not best[name][0][0]:
-                style[name] = plain
-        return style
+        stressed = {name for name, ((important, _, _), _) in best.items() if important}
+        return {name: value for name, (_, value) in best.items()} | {
+            name: value
+            for name, value in own.items()
+            if name in own_important or name not in stressed
+        }
 
     def is_named(self, element: etree._Element) -> bool:
         """Tell whether a rule names a class or the identity of an element."""
