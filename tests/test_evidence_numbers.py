@@ -205,6 +205,7 @@ def test_decimals_may_be_dropped_but_not_at_will(copy: str, severity: str) -> No
         ("More than 50 sheep were lost at sea.", "Some 54 sheep were lost at sea."),
         ("More than 11 million sheep were lost.", "Nearly 12 million sheep were lost."),
         ("More than 50 sheep were lost at sea.", f"Nearly {'9' * 400} sheep were lost at sea."),
+        ("The storm took upwards of 50 sheep.", "The storm took nearly 54 sheep."),
         # A percentage without its decimals, an hour of two zones.
         ("Shares of the mill rose 4.4 percent in Orsk.",
          "Shares of the mill rose 4 percent in Orsk."),
