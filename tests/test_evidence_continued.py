@@ -19,11 +19,11 @@ def following(
 ) -> list[tuple[str, str]]:
     """Give what follows on the first sentences, which are linked."""
     sides = prepare(from_text(BEFORE + original)), prepare(from_text(AFTER + copy))
-    words = (side.sentences[0].words for side in sides)
-    linked = LinkedWords(0, Link((0,), (0,), 1.0, 1.0), *words, ())
+    ours, theirs = (side.sentences[0].words for side in sides)
+    linked = LinkedWords(0, Link((0,), (0,), 1.0, 1.0), ours, theirs, ())
     return [
-        (" ".join(word.text for word in ours), " ".join(word.text for word in theirs))
-        for ours, theirs in continued_quotations(*sides, [linked], altered)
+        (" ".join(word.text for word in first), " ".join(word.text for word in second))
+        for first, second in continued_quotations(*sides, [linked], altered)
     ]
 
 
