@@ -55,3 +55,11 @@ def test_runs_of_spaces_in_a_value_are_read_once(value: str) -> None:
 def test_a_page_made_to_be_slow_is_read(sheet: str, element: str) -> None:
     page = f"<html><head><style>{sheet}</style></head><body><div>{element * MANY}</div></body>"
     assert walk(html.document_fromstring(page)).hidden == ()
+
+
+@pytest.mark.parametrize("clip", ["clip:rect(0 0 0 0)", "clip: rect( 1px, 1px, 1px, 1px )"])
+def test_words_for_screen_readers_are_no_part_of_the_text(clip: str) -> None:
+    page = f"<html><body><p>Ferry <b style='{clip}'>new</b> times.</p></body></html>"
+    found = walk(html.document_fromstring(page))
+    assert [block.text for block in found.blocks] == ["Ferry times."]
+    assert found.hidden == ()

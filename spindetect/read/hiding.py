@@ -27,7 +27,7 @@ _COVERED = re.compile(
     re.I,
 )
 # What screen readers are to say.
-_CLIPPED = re.compile(r"(?:^|;)clip:rect\((?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?", re.I)
+_CLIPPED = re.compile(r"(?:^|;)clip:rect\s*\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?", re.I)
 _COLOUR_NAMES = {"white": "#ffffff", "black": "#000000"}
 _BACKGROUNDS = ("background", "background-color", "background-image")
 _PAINTED = re.compile(r"url\(|gradient\(|var\(", re.I)
