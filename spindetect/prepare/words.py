@@ -174,7 +174,7 @@ def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
     ModelError
         When the word frequencies are missing or damaged.
     """
-    global _lexicon
+    global _lexicon  # noqa: PLW0603 - one table a process, begun anew when it is full
     wanted = set(forms)
     # Another thread may begin a new table at any time: this one is kept to the end.
     table = _lexicon
