@@ -226,6 +226,8 @@ class Detector:
         evidence = self._evidence(original, copy)
         verdict = judge(evidence, model=_judge_model(self.config))
         evidence = evidence.shown(copied=verdict.derivation != "independent")
+        if verdict.manner == "spun":
+            evidence = evidence.spun()
         documents = original.document, copy.document
         changes = _changes(evidence, verdict, _page_words(original), _page_words(copy))
         corrupted = corruption_reason(changes)
