@@ -33,11 +33,12 @@ _BACKGROUNDS = ("background", "background-color", "background-image")
 _PAINTED = re.compile(r"url\(|gradient\(|var\(", re.I)
 # Names that themes give to what is hidden for good reasons, or until a reader asks.
 _HONEST = re.compile(
-    r"sr-?only|visually-?hidden|screen-?reader|assistive|a11y|accessib|skip|menu|nav|modal|dialog"
+    r"(?:^|[\s_-]|(?-i:(?<=[a-z])(?=[A-Z])))"
+    r"(?:sr-?only|visually-?hidden|screen-?reader|assistive|a11y|accessib|skip|menu|nav|modal|dialog"
     r"|drop-?down|pop-?(?:up|over)|overlay|tool-?tip|tab|accordion|collaps|toggle|expand|more|rest"
     r"|trunc|full|paywall|premium|locked|cookie|consent|print|lightbox|share|social|search|form"
     r"|comment|carousel|slid|gallery|lazy|loading|placeholder|template|mobile|desktop|tablet"
-    r"|phone|hidden-|hide-|d-none|js|icon|emoji|fallback|caption|credit|meta|note|notice|error",
+    r"|phone|hidden-|hide-|d-none|js|icon|emoji|fallback|caption|credit|meta|note|notice|error)",
     re.I,
 )
 _HONEST_ROLES = frozenset(("dialog", "alertdialog", "menu", "tooltip", "tabpanel", "status"))
