@@ -15,7 +15,7 @@ from typing import Final
 
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
 
-__all__ = ["Line", "features", "named"]
+__all__ = ["Line", "features", "placed", "worded"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|_+|[^\w\s]")
 _WEB: Final = re.compile(r"https?:|www\.|\.(?:com|org|net|co|tv|info)\b", re.IGNORECASE)
@@ -73,12 +73,12 @@ def features(line: Line) -> set[str]:
     >>> sorted(name for name in features(Line("By Ada Quill")) if name.startswith("h:"))
     ['h:by', 'h:by C', 'h:by C C']
     """
-    return set(named(line))
+    return {*worded(line.text), *placed(line)}
 
 
-def named(line: Line) -> list[str]:
-    """Return the same names as a list, which takes less time; some may stand there again."""
-    tokens = list(chain.from_iterable(map(_stretch, line.text.split())))
+def worded(text: str) -> list[str]:
+    """Return the names of what a text says, wherever it stands; some may stand there again."""
+    tokens = list(chain.from_iterable(map(_stretch, text.split())))
     if not tokens:
         return ["empty"]
     shapes = [token.shape for token in tokens]
@@ -86,8 +86,7 @@ def named(line: Line) -> list[str]:
         *_wording([token.plain for token in tokens]),
         *_groups(tokens),
         *_shapes(shapes),
-        *_form(line.text, shapes, "".join([token.letter for token in tokens])),
-        *_layout(line),
+        *_form(text, shapes, "".join([token.letter for token in tokens])),
     ]
 
 
@@ -197,18 +196,21 @@ def _form(text: str, shapes: list[str], letters: str) -> list[str]:
     return found
 
 
-def _layout(line: Line) -> tuple[str, ...]:
+def placed(line: Line) -> tuple[str, ...]:
+    """Return the names of where a line stands, each once, and none that a text may have."""
+    if not line.text or line.text.isspace():
+        return ()
     size = _bin(len(line.text), (25, 60, 120))
     several = min(line.siblings, 4), min(line.place, 2)
     if line.top < 0:
-        return _placed(several)
+        return _names(several)
     top, bottom = _bin(line.top, _PLACES), _bin(line.bottom, _PLACES)
     before, after = _bin(line.before, (1, 40, 120)), _bin(line.after, (1, 40, 120))
-    return _placed(several, line.repeated, size, (top, bottom), (before, after))
+    return _names(several, line.repeated, size, (top, bottom), (before, after))
 
 
 @cache
-def _placed(
+def _names(
     several: tuple[int, int],
     repeated: bool = False,
     size: int = 0,
