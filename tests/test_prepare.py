@@ -118,7 +118,8 @@ def test_keys_that_differ(one: str, other: str) -> None:
 @given(TEXTS)
 @settings(max_examples=300)
 def test_words_found_by_stretch_are_those_of_the_expression(text: str) -> None:
-    starts, words = find_words(text, 0, text.split())
+    plain, starts, words = find_words(text)
+    assert plain == " ".join(text.split())
     found = [
         (start, start + len(word[0]), word[0]) for start, word in zip(starts, words, strict=True)
     ]

@@ -16,7 +16,7 @@ import Stemmer
 from spindetect.errors import ModelError
 from spindetect.resources import model_path
 
-__all__ = ["Lexeme", "find_words", "lexemes", "split_words", "word_key"]
+__all__ = ["FoundWords", "Lexeme", "find_words", "lexemes", "split_words", "word_key"]
 
 FREQUENCIES = "words/frequencies.json"
 SCHEMA = "spindetect.words/1"
@@ -26,6 +26,9 @@ _KEPT_LEXEMES = 100_000
 # The same of what stands between white space, and the longest of it: about 15 MB.
 _KEPT_STRETCHES = 50_000
 _LONGEST_KEPT = 40
+# And of sentences, which the two sides of a pair share: about 6 MB.
+_KEPT_SENTENCES = 1 << 12
+_LONGEST_SENTENCE = 1_000
 
 
 def _marks() -> str:
@@ -110,33 +113,49 @@ _lexicon: dict[str, Lexeme] = {}
 _Known = tuple[str, str, str, float, bool]
 
 
-def find_words(text: str, start: int, stretches: Iterable[str]) -> tuple[list[int], list[_Known]]:
-    """Find the words and marks between white space.
+class FoundWords(NamedTuple):
+    """The words and marks of a stretch of text.
 
     Parameters
     ----------
     text : str
-        Normalised.
-    start : int
-        Where the first stretch begins, or white space before it.
-    stretches : iterable of str
-        What stands there between white space: no word runs over any.
-
-    Returns
-    -------
-    starts : list of int
-        Every character of the stretches belongs to exactly one word or mark.
-    words : list of tuple
+        The stretch with single spaces for its white space, and none at its ends.
+    starts : tuple of int
+        Where each stands; every character but white space belongs to exactly one.
+    words : tuple of tuple
         The form of each, and its lexeme.
     """
-    words = list(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
+
+    text: str
+    starts: tuple[int, ...]
+    words: tuple[_Known, ...]
+
+
+def find_words(text: str) -> FoundWords:
+    """Find the words and marks of a normalised text.
+
+    Examples
+    --------
+    >>> found = find_words(" They  won.")
+    >>> found.text, found.starts
+    ('They won.', (1, 7, 10))
+    """
+    return (_remembered if len(text) <= _LONGEST_SENTENCE else _found)(text)
+
+
+def _found(text: str) -> FoundWords:
+    stretches = text.split()
+    words = tuple(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
     starts: list[int] = []
-    find = text.find
+    find, start = text.find, 0
     for word in words:  # nothing but white space lies in between, so each is found at once
         start = find(word[0], start)
         starts.append(start)
         start += len(word[0])
-    return starts, words
+    return FoundWords(" ".join(stretches), tuple(starts), words)
+
+
+_remembered = functools.lru_cache(maxsize=_KEPT_SENTENCES)(_found)
 
 
 class _Stretches(dict[str, tuple[_Known, ...]]):
