@@ -8,7 +8,8 @@ Wang, Voelker, "DSpin", NDSS 2014).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.names import (
@@ -37,7 +38,7 @@ class BrokenName:
     Parameters
     ----------
     original, copy : tuple of Word
-        The whole names.
+        The names, as far as they are the same but for that word.
     original_word, copy_word : Word
         The word that differs.
     """
@@ -131,7 +132,10 @@ def _is_broken(ours: _Place, theirs: _Place, books: tuple[NameBook, NameBook]) -
 
 
 def broken_names(
-    original: Document, linked: Sequence[LinkedWords], books: tuple[NameBook, NameBook]
+    original: Document,
+    linked: Sequence[LinkedWords],
+    books: tuple[NameBook, NameBook],
+    spun: Document | None = None,
 ) -> tuple[BrokenName, ...]:
     """Find long names of which a link's copy kept all words but one, wherever in it they stand.
 
@@ -141,11 +145,14 @@ def broken_names(
     linked : sequence of LinkedWords
     books : tuple of (NameBook, NameBook)
         Of the original and of the copy.
+    spun : Document, optional
+        The copy, when its words were swapped by a program: then its names are looked for
+        in all of the original, for the sentences of a spun copy often find no other.
 
     Returns
     -------
     tuple of BrokenName
-        In the links' order; each pair of words once.
+        In the links' order, then in the copy's; each pair of words once.
 
     Notes
     -----
@@ -154,20 +161,49 @@ def broken_names(
     Not reported when the original has several words in that place, or when
     either text has the other's word in a name: then there are two names. Of
     those in passages that do not correspond, three in four that were read on
-    dev/reedited_releases were two names as well, so that only links are looked at.
+    dev/reedited_releases were two names as well, so that in a copy that no program
+    touched only links are looked at.
     """
-    known: dict[_Context, set[str]] = {}
+    known: dict[_Context, dict[str, _Place]] = {}
     for sentence in original.sentences:
         for context, place in _contexts(sentence.words):
-            known.setdefault(context, set()).add(place.word.key)
+            known.setdefault(context, {}).setdefault(place.word.key, place)
     found: dict[tuple[str, str], BrokenName] = {}
+    for theirs, other in _met(linked, spun, known):
+        if _is_broken(other, theirs, books):
+            sides = _alike(other, theirs)
+            name = BrokenName(*sides, other.word, theirs.word)
+            found.setdefault((other.word.key, theirs.word.key), name)
+    return tuple(found.values())
+
+
+def _alike(ours: _Place, theirs: _Place) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Return both names as far as they are the same around the word that differs."""
+    i, j = ours.words.index(ours.word), theirs.words.index(theirs.word)
+    pairs = zip(ours.words[:i][::-1], theirs.words[:j][::-1], strict=False)
+    before = sum(1 for _ in itertools.takewhile(_same, pairs))
+    pairs = zip(ours.words[i + 1 :], theirs.words[j + 1 :], strict=False)
+    after = sum(1 for _ in itertools.takewhile(_same, pairs))
+    return ours.words[i - before : i + after + 1], theirs.words[j - before : j + after + 1]
+
+
+def _same(pair: tuple[Word, Word]) -> bool:
+    return pair[0].key == pair[1].key
+
+
+def _met(
+    linked: Sequence[LinkedWords],
+    spun: Document | None,
+    known: Mapping[_Context, Mapping[str, _Place]],
+) -> Iterator[tuple[_Place, _Place]]:
+    """Yield places of the copy, each with the one of the original among the same words."""
     for link in linked:
         ours = dict(_contexts(link.original))
-        for context, place in _contexts(link.copy):
-            other = ours.get(context)
-            if other is None or len(known.get(context, ())) > 1:
-                continue
-            if _is_broken(other, place, books):
-                name = BrokenName(other.words, place.words, other.word, place.word)
-                found.setdefault((other.word.key, place.word.key), name)
-    return tuple(found.values())
+        for context, theirs in _contexts(link.copy):
+            if context in ours and len(known.get(context, ())) <= 1:
+                yield theirs, ours[context]
+    for sentence in spun.sentences if spun else ():
+        for context, theirs in _contexts(sentence.words):
+            places = known.get(context, {})
+            if len(places) == 1:
+                yield theirs, next(iter(places.values()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spindetect.evidence.broken_names import BrokenName, broken_names
+from spindetect.evidence.continued import continued_quotations
 from spindetect.evidence.exchanges import Exchange, exchanges
 from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
@@ -170,6 +171,16 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
             yield Change("hidden", "spin", None, None, span, f"hidden in the copy: {mark.why}")
 
 
+def _continued_changes(
+    pair: _Pair, linked: Sequence[LinkedWords], altered: Collection[int | None]
+) -> Iterator[Change]:
+    links = {index for index in altered if index is not None}
+    for ours, theirs in continued_quotations(pair.original, pair.copy, linked, links):
+        why = f"in quotation marks, but not what was said: {told(ours)} became {told(theirs)}"
+        sides = span_of(pair.original, ours), span_of(pair.copy, theirs)
+        yield Change("quote", "corrupting", None, *sides, why)
+
+
 def _name_changes(pair: _Pair, names: Sequence[BrokenName]) -> Iterator[Change]:
     for name in names:
         yield Change(
@@ -198,7 +209,7 @@ def find_changes(
         :func:`spindetect.evidence.linked_words` gives them; some may be left
         out, for ``index`` says which link each is.
     spin : SpinScores
-        By that index.
+        By that index; without any, the copy counts as one that no program touched.
 
     Returns
     -------
@@ -207,7 +218,9 @@ def find_changes(
     """
     pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(original, linked, (book, copy_book))
+    # A copy that is not spun comes without scores.
+    spun = copy if spin.probabilities else None
+    names = broken_names(original, linked, (book, copy_book), spun)
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
     around = replace(around, replaced=replaced_names(linked, around))
@@ -218,5 +231,7 @@ def find_changes(
             altered[len(changes)] = found
             changes.append(_misquote_change(pair, link, found))
         changes.extend(_link_changes(pair, link, around))
+    quoted = {change.link for at, change in enumerate(changes) if at in altered}
+    changes.extend(_continued_changes(pair, linked, quoted))
     changes.extend(_name_changes(pair, names))
     return (*told_once(changes, altered), *_hidden_changes(original, copy))
