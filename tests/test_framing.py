@@ -274,7 +274,7 @@ def test_the_seeds() -> None:
         assert (status, label["role"], side, label["text"]) in found
 
 
-@given(st.text(st.characters(max_codepoint=127)))
+@given(st.text(st.characters(max_codepoint=127) | st.sampled_from("“”‘’–—…\u00a0é")))
 def test_words_of_plain_text_are_those_of_the_expression(text: str) -> None:
     assert status_module._words(text) == status_module._WORD.findall(text.lower())
 

@@ -54,11 +54,11 @@ def _phrase_vectors(vectors: Matrix) -> Matrix:
 
 
 def _may_be_equal(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Tell whether phrases can be written alike: one first word begins the other, or a share ends."""
+    """Tell whether phrases can be: one's first word begins the other's, or one is a share."""
     return (
         len(ours) * len(theirs) > _MANY
-        or any([word.startswith(theirs) for word in ours])
-        or any([word.startswith(ours) for word in theirs])
+        or True in [word.startswith(theirs) for word in ours]
+        or True in [word.startswith(ours) for word in theirs]
         or not _SHARE_ENDINGS.isdisjoint(ours)
         or not _SHARE_ENDINGS.isdisjoint(theirs)
     )
