@@ -217,7 +217,7 @@ def test_damaged_frequencies_are_named(
     (tmp_path / "words" / "frequencies.json").write_text(damaged, encoding="utf-8")
     monkeypatch.setattr(resources, "models_folder", lambda: tmp_path)
     words_room._frequencies.cache_clear()
-    monkeypatch.setattr(words_room, "_lexicon", {})
+    monkeypatch.setattr(words_room, "_lexicon", words_room._Lexicon())
     with pytest.raises(ModelError, match=r"frequencies\.json: cannot be read"):
         lexemes(["word"])
     words_room._frequencies.cache_clear()

@@ -61,11 +61,11 @@ def prepare(article: Article) -> Document:
     counts = [0]
     plain: list[str] = []
     for first, last in zip(firsts, lasts, strict=True):
-        found = find_words(normalised.text[first:last])
-        starts += map(first.__add__, found.starts)
-        known += found.words
+        form, within, words_here = find_words(normalised.text[first:last])
+        starts += map(first.__add__, within)
+        known += words_here
         counts.append(len(known))
-        plain.append(found.text)
+        plain.append(form)
     quotations = find_quotations(article.paragraphs)
     columns = list(zip(*known, strict=True)) or [()] * 5
     words = _words(article.text, starts, columns, normalised.mapped, quotations)
@@ -101,7 +101,9 @@ def _sentences(paragraph: str) -> Sequence[tuple[int, int]]:
     return (_remembered if len(paragraph) <= _LONGEST_KEPT else split_sentences)(paragraph)
 
 
-_remembered = functools.lru_cache(maxsize=_KEPT_PARAGRAPHS)(split_sentences)
+@functools.lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _remembered(paragraph: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split_sentences(paragraph))
 
 
 def _words(

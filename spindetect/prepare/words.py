@@ -16,7 +16,7 @@ import Stemmer
 from spindetect.errors import ModelError
 from spindetect.resources import model_path
 
-__all__ = ["FoundWords", "Lexeme", "find_words", "lexemes", "split_words", "word_key"]
+__all__ = ["Lexeme", "find_words", "lexemes", "split_words", "word_key"]
 
 FREQUENCIES = "words/frequencies.json"
 SCHEMA = "spindetect.words/1"
@@ -109,41 +109,73 @@ def word_key(form: str) -> str:
     return f"{key}." if "." in key and _DOTTED.fullmatch(key) else key
 
 
-_lexicon: dict[str, Lexeme] = {}
+# Plain tuples here and below: of what a process keeps, the garbage collector passes over these.
 _Known = tuple[str, str, str, float, bool]
+_Found = tuple[str, tuple[int, ...], tuple[_Known, ...]]
 
 
-class FoundWords(NamedTuple):
-    """The words and marks of a stretch of text.
+class _Lexicon(dict[str, _Known]):
+    """Forms met before, each with its lexeme behind it."""
+
+    def __missing__(self, form: str) -> _Known:
+        weights, ceiling = _frequencies()
+        key = word_key(form)
+        is_word = any(map(str.isalnum, key))
+        stem = _stemmer().stemWord(key) if is_word else key
+        weight = 1.0 - math.log1p(weights.get(key, 0)) / ceiling if is_word else 0.0
+        if len(self) >= _KEPT_LEXEMES:
+            self.clear()
+        known = self[form] = (form, key, stem, weight, is_word)
+        return known
+
+
+class _Stretches(dict[str, tuple[_Known, ...]]):
+    """What stood between white space before, with its words: news repeats itself."""
+
+    def __missing__(self, stretch: str) -> tuple[_Known, ...]:
+        words = tuple([_lexicon[form] for form in WORD.findall(stretch)])
+        if len(stretch) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_STRETCHES:
+                self.clear()
+            self[stretch] = words
+        return words
+
+
+_lexicon = _Lexicon()
+_stretches = _Stretches()
+
+
+def find_words(text: str) -> _Found:
+    """Find the words and marks of a normalised text.
 
     Parameters
     ----------
     text : str
-        The stretch with single spaces for its white space, and none at its ends.
+
+    Returns
+    -------
+    plain : str
+        The text with single spaces for its white space, and none at its ends.
     starts : tuple of int
-        Where each stands; every character but white space belongs to exactly one.
+        Where each word stands; every character but white space belongs to exactly one.
     words : tuple of tuple
         The form of each, and its lexeme.
-    """
 
-    text: str
-    starts: tuple[int, ...]
-    words: tuple[_Known, ...]
-
-
-def find_words(text: str) -> FoundWords:
-    """Find the words and marks of a normalised text.
+    Raises
+    ------
+    ModelError
+        When the word frequencies are missing or damaged.
 
     Examples
     --------
-    >>> found = find_words(" They  won.")
-    >>> found.text, found.starts
-    ('They won.', (1, 7, 10))
+    >>> plain, starts, words = find_words(" They  won.")
+    >>> plain, starts, words[1][:3]
+    ('They won.', (1, 7, 10), ('won', 'won', 'won'))
     """
     return (_remembered if len(text) <= _LONGEST_SENTENCE else _found)(text)
 
 
-def _found(text: str) -> FoundWords:
+def _found(text: str) -> _Found:
     stretches = text.split()
     words = tuple(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
     starts: list[int] = []
@@ -152,30 +184,13 @@ def _found(text: str) -> FoundWords:
         start = find(word[0], start)
         starts.append(start)
         start += len(word[0])
-    return FoundWords(" ".join(stretches), tuple(starts), words)
+    return " ".join(stretches), tuple(starts), words
 
 
 _remembered = functools.lru_cache(maxsize=_KEPT_SENTENCES)(_found)
 
 
-class _Stretches(dict[str, tuple[_Known, ...]]):
-    """What stood between white space before, with its words: news repeats itself."""
-
-    def __missing__(self, stretch: str) -> tuple[_Known, ...]:
-        forms = WORD.findall(stretch)
-        table = lexemes(forms)
-        words = tuple([(form, *table[form]) for form in forms])
-        if len(stretch) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT_STRETCHES:
-                self.clear()
-            self[stretch] = words
-        return words
-
-
-_stretches = _Stretches()
-
-
-def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
+def lexemes(forms: Iterable[str]) -> dict[str, Lexeme]:
     """Return the lexeme of every form.
 
     Parameters
@@ -183,34 +198,12 @@ def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
     forms : iterable of str
         Normalised words and marks.
 
-    Returns
-    -------
-    mapping
-        Holds each of ``forms``, and maybe more.
-
     Raises
     ------
     ModelError
         When the word frequencies are missing or damaged.
     """
-    global _lexicon
-    wanted = set(forms)
-    new = wanted.difference(_lexicon)
-    if not new:
-        return _lexicon
-    if len(_lexicon) + len(new) > _KEPT_LEXEMES:
-        _lexicon, new = {}, wanted
-    weights, ceiling = _frequencies()
-    ordered = list(new)
-    keys = [word_key(form) for form in ordered]
-    stems = _stemmer().stemWords(keys)
-    for form, key, stem in zip(ordered, keys, stems, strict=True):
-        is_word = any(character.isalnum() for character in key)
-        weight = 0.0
-        if is_word:
-            weight = 1.0 - math.log1p(weights.get(key, 0)) / ceiling
-        _lexicon[form] = Lexeme(key, stem if is_word else key, weight, is_word)
-    return _lexicon
+    return {form: Lexeme(*_lexicon[form][1:]) for form in forms}
 
 
 @functools.cache

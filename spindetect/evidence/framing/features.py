@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
@@ -81,21 +82,18 @@ def worded(text: str) -> list[str]:
     tokens = list(chain.from_iterable(map(_stretch, text.split())))
     if not tokens:
         return ["empty"]
-    shapes = [token.shape for token in tokens]
+    plain, shapes, letters, groups = zip(*tokens, strict=True)
     return [
-        *_wording([token.plain for token in tokens]),
-        *_groups(tokens),
+        *_wording(plain),
+        *_groups(groups),
         *_shapes(shapes),
-        *_form(text, shapes, "".join([token.letter for token in tokens])),
+        *_form(text, shapes, "".join(letters)),
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    plain: str
-    shape: str
-    letter: str
-    groups: tuple[str, ...]
+# Its plain form, its shape, the letter that stands for it, and its groups. A plain tuple, since
+# the garbage collector passes over these, and many are kept.
+_Token = tuple[str, str, str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -108,7 +106,7 @@ def _token(text: str) -> _Token:
     low = text.lower().replace("’", "'")
     shape = _shape(text, low)
     letter = shape[0] if shape[0].isalpha() or shape[0] == "0" else ""
-    return _Token(shape if shape[0] in "0MD" else low, shape, letter, GROUPS.get(low, ()))
+    return shape if shape[0] in "0MD" else low, shape, letter, GROUPS.get(low, ())
 
 
 def _shape(token: str, low: str) -> str:
@@ -133,7 +131,7 @@ def _letters(token: str, low: str) -> str:
     return "C"
 
 
-def _wording(plain: list[str]) -> list[str]:
+def _wording(plain: Sequence[str]) -> list[str]:
     return [*plain, *map(" ".join, zip(["^", *plain], [*plain, "$"], strict=True))]
 
 
@@ -146,12 +144,12 @@ def _pairs(names: frozenset[str]) -> tuple[str, ...]:
     )
 
 
-def _groups(tokens: list[_Token]) -> list[str]:
-    names = frozenset([name for token in tokens for name in token.groups])
-    return [*_pairs(names), *[f"g^{name}" for name in tokens[0].groups]]
+def _groups(groups: Sequence[tuple[str, ...]]) -> list[str]:
+    names = frozenset(chain.from_iterable(groups))
+    return [*_pairs(names), *[f"g^{name}" for name in groups[0]]]
 
 
-def _shapes(shapes: list[str]) -> list[str]:
+def _shapes(shapes: Sequence[str]) -> list[str]:
     head = " ".join(shapes[:_HEAD])
     ends = accumulate([len(shape) + 1 for shape in shapes[:_HEAD]])
     found = [f"h:{head[: end - 1]}" for end in ends]
@@ -170,7 +168,7 @@ def _bin(value: int, edges: tuple[int, ...]) -> int:
     return bisect_right(edges, value)
 
 
-def _form(text: str, shapes: list[str], letters: str) -> list[str]:
+def _form(text: str, shapes: Sequence[str], letters: str) -> list[str]:
     digits = letters.count("0")
     words = len(letters) - digits
     size = _bin(words, _LENGTHS)
