@@ -159,8 +159,7 @@ class StaticEncoder:
             self._known.clear()
         for sentence, row in zip(sentences, rows, strict=True):
             if len(sentence) <= _LONGEST_KEPT:
-                # A copy, or the row would hold on to all of its array.
-                self._known.setdefault(sentence, row.copy())
+                self._known[sentence] = row
 
     def _sum(
         self,

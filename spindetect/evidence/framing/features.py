@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
 
@@ -37,8 +36,7 @@ _LENGTHS: Final = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40)
 _PLACES: Final = (1, 2, 3, 5, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence or a line, and where it stands.
 
     Parameters
