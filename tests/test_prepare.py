@@ -150,6 +150,17 @@ def test_lexemes_carry_stems_and_weights() -> None:
     assert not table["."].is_word
 
 
+def test_sentences_met_before_are_prepared_as_they_were() -> None:
+    first = prepare(article("The minister paid. He left."))
+    again = prepare(article("Rain fell.\n\nThe minister paid. He left."))
+    shift = len("Rain fell.\n\n")
+    for one, other in zip(first.sentences, again.sentences[1:], strict=True):
+        assert (one.start + shift, one.text, one.form) == (other.start, other.text, other.form)
+        assert [(w.start + shift, w.text, w.key) for w in one.words] == [
+            (w.start, w.text, w.key) for w in other.words
+        ]
+
+
 def test_a_full_lexicon_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(words_room, "_KEPT_LEXEMES", 3)
     for forms in (["alpha", "beta"], ["gamma", "alpha"], ["delta", "beta", "alpha", "epsilon"]):
