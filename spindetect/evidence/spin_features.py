@@ -15,7 +15,7 @@ from spindetect.evidence.pieces import HELD, LinkedWords, Piece
 from spindetect.evidence.swaps import can_be_spin
 from spindetect.records import Word
 
-__all__ = ["PAIR_FITS", "SPIN_FEATURES", "pair_fits", "spin_features"]
+__all__ = ["MISFIT", "PAIR_FITS", "SPIN_FEATURES", "pair_fits", "spin_features"]
 
 # Of all words that were changed: how well those that went and those that came fit on the
 # whole, how many of them hardly do, how many not at all.

@@ -125,9 +125,10 @@ def _run_into(linked: LinkedWords) -> int | None:
     """Words put before or after a link's own; None where any other was changed."""
     worded = [p for p in linked.pieces if any(word.is_word for word in (*p.original, *p.copy))]
     relations = [piece.relation for piece in worded]
+    if not {*HELD, "inserted"}.issuperset(relations):
+        return None
     kept = [at for at, relation in enumerate(relations) if relation in HELD]
-    inner = relations[kept[0] : kept[-1] + 1] if kept else relations
-    if not set(HELD).issuperset(inner) or "deleted" in relations:
+    if not kept or "inserted" in relations[kept[0] : kept[-1]]:
         return None
     return sum(len(piece.copy) for piece in worded if piece.relation == "inserted")
 

@@ -16,6 +16,9 @@ __all__ = ["PairEvidence"]
 # Dice coefficient of words below which a line around the story is not linked. Set by judgement:
 # credits, notes and menus that have nothing in common lie below.
 LEAST_FRAMING_OVERLAP = 0.12
+# Probability from which a swap is a program's in a copy that a program spun: even odds, for
+# there the next odd word is hardly a person's.
+SPUN_SWAP = 0.5
 
 
 @dataclass(frozen=True)
@@ -90,3 +93,8 @@ class PairEvidence:
         ]
         spin = self.spin.only(places)
         return replace(self, alignment=chosen, linked=linked, spin=spin, told=self.narratives)
+
+    def spun(self) -> PairEvidence:
+        """Judge single swaps as those of a copy that was found to be spun."""
+        threshold = min(self.spin.threshold, SPUN_SWAP)
+        return replace(self, spin=replace(self.spin, threshold=threshold), told=self.narratives)

@@ -99,8 +99,8 @@ def _handled(
     # Another manner may be likelier that the threshold does not allow; that is no evidence
     # against the one that is named.
     weight = max(float(np.log(share / (1 - share))), 0.0)
-    reasons = manner_reasons(evidence, manner, table, weight)
-    return manner, float(shares[_SPUN]), reasons
+    shown = evidence.spun() if manner == "spun" else evidence
+    return manner, float(shares[_SPUN]), manner_reasons(shown, manner, table, weight)
 
 
 def judge(evidence: PairEvidence, *, model: JudgeModel | None = None) -> Verdict:
