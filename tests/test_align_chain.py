@@ -73,7 +73,8 @@ def test_of_equal_chains_the_one_that_ends_first_is_taken() -> None:
     assert place[:2] == [1, 0]
 
 
-writings = st.lists(st.sampled_from(["a", "b", "ab", "half", "50", "percent"]), max_size=5)
+_WRITINGS = ["a", "b", "ab", "half", "quarter", "1", "25", "50", "percent"]
+writings = st.lists(st.sampled_from(_WRITINGS), max_size=5)
 
 
 @given(writings, writings)

@@ -100,9 +100,12 @@ def test_words_that_mean_alike_are_closer_than_others(encoder: WordEncoder) -> N
 def test_a_row_depends_on_its_own_sentence_only(
     encoder: WordEncoder, others: list[str], text: str
 ) -> None:
-    alone = encoder.encode([text])[0]
-    among = encoder.encode([*others, text, *others])[len(others)]
+    # Sentences are remembered; words are not, and both are read alike.
+    alone = encoder.encode_words([text])[0]
+    among = encoder.encode_words([*others, text, *others])[len(others)]
     np.testing.assert_array_equal(alone, among)
+    for _ in range(2):
+        np.testing.assert_array_equal(encoder.encode([*others, text])[-1], alone)
     assert np.isfinite(among).all()
 
 
@@ -110,9 +113,9 @@ def test_a_row_does_not_depend_on_where_blocks_of_work_end(
     encoder: WordEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = [f"Sentence number {n} of {n % 7} was long enough. " * (n % 40) for n in range(300)]
-    whole = encoder.encode(texts)
+    whole = encoder.encode_words(texts)
     monkeypatch.setattr(static_module, "_SENTENCES", 7)
-    np.testing.assert_array_equal(encoder.encode(texts), whole)
+    np.testing.assert_array_equal(encoder.encode_words(texts), whole)
 
 
 @settings(max_examples=300, deadline=None)
@@ -140,8 +143,19 @@ def test_a_full_memory_of_words_is_emptied_and_changes_nothing(
 ) -> None:
     monkeypatch.setattr(pieces_module, "_REMEMBERED", 3)
     small = StaticEncoder(model_path("encoder"))
-    first = small.encode(NEWS)
-    np.testing.assert_array_equal(small.encode(NEWS), first)
+    first = small.encode_words(NEWS)
+    np.testing.assert_array_equal(small.encode_words(NEWS), first)
+
+
+def test_a_full_memory_of_sentences_is_emptied_and_changes_nothing(
+    encoder: WordEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(static_module, "_KEPT", 4)
+    small = StaticEncoder(model_path("encoder"))
+    for texts in (NEWS[:3], NEWS[1:4], NEWS[:2] * 2, NEWS, NEWS[2:5]):
+        vectors = small.encode(texts)
+        np.testing.assert_array_equal(vectors, encoder.encode_words(texts))
+        vectors[:] = 7.0  # what was given away is the caller's
 
 
 def test_a_very_long_text_is_the_mean_of_all_its_words(encoder: WordEncoder) -> None:

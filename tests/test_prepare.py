@@ -118,7 +118,8 @@ def test_keys_that_differ(one: str, other: str) -> None:
 @given(TEXTS)
 @settings(max_examples=300)
 def test_words_found_by_stretch_are_those_of_the_expression(text: str) -> None:
-    starts, words = find_words(text, 0, text.split())
+    plain, starts, words = find_words(text)
+    assert plain == " ".join(text.split())
     found = [
         (start, start + len(word[0]), word[0]) for start, word in zip(starts, words, strict=True)
     ]
@@ -147,6 +148,17 @@ def test_lexemes_carry_stems_and_weights() -> None:
     assert table["Zyxwvq"].weight == 1.0
     assert table["."].weight == 0.0
     assert not table["."].is_word
+
+
+def test_sentences_met_before_are_prepared_as_they_were() -> None:
+    first = prepare(article("The minister paid. He left."))
+    again = prepare(article("Rain fell.\n\nThe minister paid. He left."))
+    shift = len("Rain fell.\n\n")
+    for one, other in zip(first.sentences, again.sentences[1:], strict=True):
+        assert (one.start + shift, one.text, one.form) == (other.start, other.text, other.form)
+        assert [(w.start + shift, w.text, w.key) for w in one.words] == [
+            (w.start, w.text, w.key) for w in other.words
+        ]
 
 
 def test_a_full_lexicon_starts_anew(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -216,7 +228,7 @@ def test_damaged_frequencies_are_named(
     (tmp_path / "words" / "frequencies.json").write_text(damaged, encoding="utf-8")
     monkeypatch.setattr(resources, "models_folder", lambda: tmp_path)
     words_room._frequencies.cache_clear()
-    monkeypatch.setattr(words_room, "_lexicon", {})
+    monkeypatch.setattr(words_room, "_lexicon", words_room._Lexicon())
     with pytest.raises(ModelError, match=r"frequencies\.json: cannot be read"):
         lexemes(["word"])
     words_room._frequencies.cache_clear()

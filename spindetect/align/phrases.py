@@ -21,6 +21,10 @@ PHRASE_COSINE = 0.25
 LONGEST_PHRASE = 3
 # What phrases of equal writing count as, whatever their vectors say.
 EQUAL_WRITING = 1.0
+# Pairs of words above which to look at each costs more than to write all phrases out.
+_MANY = 1 << 10
+# What the last word of a phrase that is a share may be, wherever words are parted.
+_SHARE_ENDINGS = frozenset(text[at:] for text in SHARES for at in range(len(text)))
 
 
 @functools.lru_cache(maxsize=1024)
@@ -49,6 +53,17 @@ def _phrase_vectors(vectors: Matrix) -> Matrix:
     return phrases
 
 
+def _may_be_equal(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Tell whether phrases can be: one's first word begins the other's, or one is a share."""
+    return (
+        len(ours) * len(theirs) > _MANY
+        or True in [word.startswith(theirs) for word in ours]
+        or True in [word.startswith(ours) for word in theirs]
+        or not _SHARE_ENDINGS.isdisjoint(ours)
+        or not _SHARE_ENDINGS.isdisjoint(theirs)
+    )
+
+
 def equal_phrases(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int, int, int]]:
     """Find the phrases of two passages that are written alike.
 
@@ -62,8 +77,11 @@ def equal_phrases(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int,
     list of (int, int, int, int)
         First word and length in ours, then in theirs.
     """
+    # Hardly any gap has two phrases written alike, and mostly the first words tell.
+    if not _may_be_equal(tuple(ours), tuple(theirs)):
+        return []
     texts = _texts(ours), _texts(theirs)
-    # Hardly any gap has two phrases written alike: only then does it matter which.
+    # Only then does it matter which are.
     if set(texts[0]).isdisjoint(texts[1]):
         return []
     known: dict[str, list[tuple[int, int]]] = {}

@@ -30,6 +30,9 @@ __all__ = ["StaticEncoder", "static_folder"]
 _SENTENCES: Final = 2048
 # Rows gathered at a time: few enough to stay in the processor's cache.
 _ROWS: Final = 1024
+# Sentences whose vectors are kept (about 6 MB), and the longest of them.
+_KEPT: Final = 1 << 12
+_LONGEST_KEPT: Final = 1_000
 _HINT: Final = "give a folder saved by sentence-transformers with a StaticEmbedding module"
 
 
@@ -84,6 +87,7 @@ class StaticEncoder:
         self._name = name or folder.resolve().name
         tokenizer = _load_tokenizer(inside / "tokenizer.json")
         self._reader = PieceReader(tokenizer)
+        self._known: dict[str, NDArray[np.float32]] = {}
         self._tables = _load_tables(inside / "model.safetensors")
         highest = _highest(tokenizer)
         tables = self._tables
@@ -115,13 +119,15 @@ class StaticEncoder:
         ndarray of float32, shape (n, d)
             Rows of Euclidean length 1; zeros for a sentence without any known piece.
         """
-        vectors = np.zeros((len(sentences), self.dimensions), dtype=np.float32)
-        for start in range(0, len(sentences), _SENTENCES):
-            pieces, counts = self._reader.read(sentences[start : start + _SENTENCES])
-            self._sum(pieces, counts, vectors[start : start + _SENTENCES])
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        np.divide(vectors, lengths, out=vectors, where=lengths > 0)
-        return vectors
+        if len(sentences) > _KEPT:
+            return self._encoded(sentences)
+        known = list(map(self._known.get, sentences))
+        new = [sentence for sentence, row in zip(sentences, known, strict=True) if row is None]
+        fresh = iter(self._encoded(new) if new else ())
+        rows = [next(fresh) if row is None else row for row in known]
+        if new:
+            self._keep(sentences, rows)
+        return np.array(rows, dtype=np.float32).reshape(len(sentences), self.dimensions)
 
     def encode_words(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Encode single words, without context.
@@ -135,7 +141,25 @@ class StaticEncoder:
         ndarray of float32, shape (n, d)
             Rows of Euclidean length 1, or zeros for an unknown word.
         """
-        return self.encode(words)
+        return self._encoded(words)
+
+    def _encoded(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Encode texts, whether they were met before or not."""
+        vectors = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for start in range(0, len(texts), _SENTENCES):
+            pieces, counts = self._reader.read(texts[start : start + _SENTENCES])
+            self._sum(pieces, counts, vectors[start : start + _SENTENCES])
+        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+        np.divide(vectors, lengths, out=vectors, where=lengths > 0)
+        return vectors
+
+    def _keep(self, sentences: Sequence[str], rows: Sequence[NDArray[np.float32]]) -> None:
+        """Remember sentences: copies repeat the original's, and one original has many copies."""
+        if len(self._known) + len(sentences) > _KEPT:
+            self._known.clear()
+        for sentence, row in zip(sentences, rows, strict=True):
+            if len(sentence) <= _LONGEST_KEPT:
+                self._known[sentence] = row
 
     def _sum(
         self,

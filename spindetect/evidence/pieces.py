@@ -92,12 +92,16 @@ class LinkedWords:
     @cached_property
     def sizes(self) -> dict[WordRelation, int]:
         """How many words became what, each piece by its larger side."""
-        sizes: dict[WordRelation, int] = {}
-        for piece in self.pieces:
-            ours, theirs = len(piece.original), len(piece.copy)
-            relation = piece.relation
-            sizes[relation] = sizes.get(relation, 0) + (ours if ours > theirs else theirs)
+        sizes: dict[WordRelation, int] = {"same": self._same}
+        for _, piece in self.edits:
+            larger = max(len(piece.original), len(piece.copy))
+            sizes[piece.relation] = sizes.get(piece.relation, 0) + larger
         return sizes
+
+    @cached_property
+    def _same(self) -> int:
+        """How many words of either side are in pieces that are the same on both."""
+        return sum([len(piece.copy) for piece in self.pieces if piece.relation == "same"])
 
     @cached_property
     def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -111,15 +115,15 @@ class LinkedWords:
     @cached_property
     def tally(self) -> Tally:
         """How many words became what."""
-        total = kept = copy = copy_kept = size = unchanged = 0
-        for piece in self.pieces:
-            relation = piece.relation
+        copy = copy_kept = size = unchanged = self._same
+        total = kept = 2 * self._same
+        for _, piece in self.edits:
             ours, theirs = len(piece.original), len(piece.copy)
             larger = max(ours, theirs)
             total += ours + theirs
             copy += theirs
             size += larger
-            if relation in HELD:
+            if piece.relation == "format":
                 unchanged += larger
             if is_kept(piece):
                 kept += ours + theirs
@@ -141,6 +145,8 @@ def _words(document: Document, sentences: Sequence[int]) -> tuple[Word, ...]:
 
 
 def _chosen(words: tuple[Word, ...], indices: tuple[int, ...]) -> tuple[Word, ...]:
+    if len(indices) == 1:
+        return (words[indices[0]],)
     if not indices:
         return ()
     first, end = indices[0], indices[-1] + 1
@@ -158,12 +164,14 @@ def _add_rows(
     """Append the fields of the pieces of one link."""
     i = j = 0
     for link in word_links:
-        ours, theirs = _chosen(original, link.original), _chosen(copy, link.copy)
-        i = link.original[0] if ours else i
-        j = link.copy[0] if theirs else j
-        rows.append((link.relation, ours, theirs, link.similarity, i, j))
-        i = link.original[-1] + 1 if ours else i
-        j = link.copy[-1] + 1 if theirs else j
+        ours, theirs = link.original, link.copy
+        relation, similarity = link.relation, link.similarity
+        i = ours[0] if ours else i
+        j = theirs[0] if theirs else j
+        chosen = _chosen(original, ours), _chosen(copy, theirs)
+        rows.append((relation, *chosen, similarity, i, j))
+        i = ours[-1] + 1 if ours else i
+        j = theirs[-1] + 1 if theirs else j
 
 
 def linked_words(

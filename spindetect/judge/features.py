@@ -83,23 +83,25 @@ def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def _shared_weights(copy: Document, known: Collection[str]) -> tuple[float, float]:
     """Shares of the copy's rare words, and of its names and figures, that the original holds."""
-    words: dict[str, float] = {}
-    names: dict[str, float] = {}
-    for sentence in copy.sentences:
-        words.update([(word.stem, word.weight**2) for word in sentence.words if word.is_word])
-        names.update(
-            [
-                (word.stem, word.weight**2)
-                for word in sentence.words[1:]
-                if word.is_word and not word.form[0].islower()
-            ]
-        )
+    words = {
+        word.stem: word.weight
+        for sentence in copy.sentences
+        for word in sentence.words
+        if word.is_word
+    }
+    names = {
+        word.stem: word.weight
+        for sentence in copy.sentences
+        for word in sentence.words[1:]
+        if word.is_word and not word.form[0].islower()
+    }
     return _held(words, known), _held(names, known)
 
 
 def _held(weights: Mapping[str, float], known: Collection[str]) -> float:
-    total = sum(weights.values())
-    return sum(w for stem, w in weights.items() if stem in known) / total if total else 0.0
+    squares = {stem: weight**2 for stem, weight in weights.items()}
+    total = sum(squares.values())
+    return sum([w for stem, w in squares.items() if stem in known]) / total if total else 0.0
 
 
 def _neighbours(links: Sequence[Link], told: NDArray[np.float64]) -> float:

@@ -66,8 +66,9 @@ def narrative_of(document: Document, framing: Collection[int]) -> Narrative:
     keys: list[str] = []
     runs: list[list[str]] = [[]]
     for sentence in document.sentences:
-        here = [word.key for word in sentence.words if word.is_word]
-        free = [word.key for word in sentence.words if word.is_word and word.quotation is None]
+        spoken = [word for word in sentence.words if word.is_word]
+        here = [word.key for word in spoken]
+        free = [word.key for word in spoken if word.quotation is None]
         words.append(len(here))
         told.append(len(free))
         if sentence.index not in body:

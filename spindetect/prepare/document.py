@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from operator import add
 from typing import Any
@@ -18,6 +19,10 @@ from spindetect.records import Article, Document, Sentence, Word
 from spindetect.records.filling import filled
 
 __all__ = ["prepare"]
+
+# Paragraphs whose sentences are remembered (about 5 MB), and the longest of them.
+_KEPT_PARAGRAPHS = 1 << 12
+_LONGEST_KEPT = 2_000
 
 
 def prepare(article: Article) -> Document:
@@ -56,12 +61,11 @@ def prepare(article: Article) -> Document:
     counts = [0]
     plain: list[str] = []
     for first, last in zip(firsts, lasts, strict=True):
-        stretches = normalised.text[first:last].split()
-        found = find_words(normalised.text, first, stretches)
-        starts += found[0]
-        known += found[1]
+        form, within, words_here = find_words(normalised.text[first:last])
+        starts += map(first.__add__, within)
+        known += words_here
         counts.append(len(known))
-        plain.append(" ".join(stretches))
+        plain.append(form)
     quotations = find_quotations(article.paragraphs)
     columns = list(zip(*known, strict=True)) or [()] * 5
     words = _words(article.text, starts, columns, normalised.mapped, quotations)
@@ -86,10 +90,20 @@ def _sentence_spans(article: Article, normalised: Normalised) -> list[tuple[int,
     starts = visible.positions([paragraph.start for paragraph in article.paragraphs])
     ends = visible.positions([paragraph.end for paragraph in article.paragraphs])
     return [
-        (*visible.source_span(first, last), index)
+        (*visible.source_span(start + first, start + last), index)
         for index, (start, end) in enumerate(zip(starts, ends, strict=True))
-        for first, last in split_sentences(visible.text, start, end)
+        for first, last in _sentences(visible.text[start:end])
     ]
+
+
+def _sentences(paragraph: str) -> Sequence[tuple[int, int]]:
+    """Return where in a paragraph its sentences stand; copies repeat the original's paragraphs."""
+    return (_remembered if len(paragraph) <= _LONGEST_KEPT else split_sentences)(paragraph)
+
+
+@functools.lru_cache(maxsize=_KEPT_PARAGRAPHS)
+def _remembered(paragraph: str) -> tuple[tuple[int, int], ...]:
+    return tuple(split_sentences(paragraph))
 
 
 def _words(

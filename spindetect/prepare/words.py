@@ -26,6 +26,9 @@ _KEPT_LEXEMES = 100_000
 # The same of what stands between white space, and the longest of it: about 15 MB.
 _KEPT_STRETCHES = 50_000
 _LONGEST_KEPT = 40
+# And of sentences, which the two sides of a pair share: about 6 MB.
+_KEPT_SENTENCES = 1 << 12
+_LONGEST_SENTENCE = 1_000
 
 
 def _marks() -> str:
@@ -106,46 +109,31 @@ def word_key(form: str) -> str:
     return f"{key}." if "." in key and _DOTTED.fullmatch(key) else key
 
 
-_lexicon: dict[str, Lexeme] = {}
+# Plain tuples here and below: of what a process keeps, the garbage collector passes over these.
 _Known = tuple[str, str, str, float, bool]
+_Found = tuple[str, tuple[int, ...], tuple[_Known, ...]]
 
 
-def find_words(text: str, start: int, stretches: Iterable[str]) -> tuple[list[int], list[_Known]]:
-    """Find the words and marks between white space.
+class _Lexicon(dict[str, _Known]):
+    """Forms met before, each with its lexeme behind it."""
 
-    Parameters
-    ----------
-    text : str
-        Normalised.
-    start : int
-        Where the first stretch begins, or white space before it.
-    stretches : iterable of str
-        What stands there between white space: no word runs over any.
-
-    Returns
-    -------
-    starts : list of int
-        Every character of the stretches belongs to exactly one word or mark.
-    words : list of tuple
-        The form of each, and its lexeme.
-    """
-    words = list(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
-    starts: list[int] = []
-    find = text.find
-    for word in words:  # nothing but white space lies in between, so each is found at once
-        start = find(word[0], start)
-        starts.append(start)
-        start += len(word[0])
-    return starts, words
+    def __missing__(self, form: str) -> _Known:
+        weights, ceiling = _frequencies()
+        key = word_key(form)
+        is_word = any(map(str.isalnum, key))
+        stem = _stemmer().stemWord(key) if is_word else key
+        weight = 1.0 - math.log1p(weights.get(key, 0)) / ceiling if is_word else 0.0
+        if len(self) >= _KEPT_LEXEMES:
+            self.clear()
+        known = self[form] = (form, key, stem, weight, is_word)
+        return known
 
 
 class _Stretches(dict[str, tuple[_Known, ...]]):
     """What stood between white space before, with its words: news repeats itself."""
 
     def __missing__(self, stretch: str) -> tuple[_Known, ...]:
-        forms = WORD.findall(stretch)
-        table = lexemes(forms)
-        words = tuple([(form, *table[form]) for form in forms])
+        words = tuple([_lexicon[form] for form in WORD.findall(stretch)])
         if len(stretch) <= _LONGEST_KEPT:
             if len(self) >= _KEPT_STRETCHES:
                 self.clear()
@@ -153,10 +141,56 @@ class _Stretches(dict[str, tuple[_Known, ...]]):
         return words
 
 
+_lexicon = _Lexicon()
 _stretches = _Stretches()
 
 
-def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
+def find_words(text: str) -> _Found:
+    """Find the words and marks of a normalised text.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    plain : str
+        The text with single spaces for its white space, and none at its ends.
+    starts : tuple of int
+        Where each word stands; every character but white space belongs to exactly one.
+    words : tuple of tuple
+        The form of each, and its lexeme.
+
+    Raises
+    ------
+    ModelError
+        When the word frequencies are missing or damaged.
+
+    Examples
+    --------
+    >>> plain, starts, words = find_words(" They  won.")
+    >>> plain, starts, words[1][:3]
+    ('They won.', (1, 7, 10), ('won', 'won', 'won'))
+    """
+    return (_remembered if len(text) <= _LONGEST_SENTENCE else _found)(text)
+
+
+def _found(text: str) -> _Found:
+    stretches = text.split()
+    words = tuple(itertools.chain.from_iterable(map(_stretches.__getitem__, stretches)))
+    starts: list[int] = []
+    find, start = text.find, 0
+    for word in words:  # nothing but white space lies in between, so each is found at once
+        start = find(word[0], start)
+        starts.append(start)
+        start += len(word[0])
+    return " ".join(stretches), tuple(starts), words
+
+
+_remembered = functools.lru_cache(maxsize=_KEPT_SENTENCES)(_found)
+
+
+def lexemes(forms: Iterable[str]) -> dict[str, Lexeme]:
     """Return the lexeme of every form.
 
     Parameters
@@ -164,37 +198,12 @@ def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
     forms : iterable of str
         Normalised words and marks.
 
-    Returns
-    -------
-    mapping
-        Holds each of ``forms``, and maybe more.
-
     Raises
     ------
     ModelError
         When the word frequencies are missing or damaged.
     """
-    global _lexicon  # noqa: PLW0603 - one table a process, begun anew when it is full
-    wanted = set(forms)
-    # Another thread may begin a new table at any time: this one is kept to the end.
-    table = _lexicon
-    new = wanted.difference(table)
-    if not new:
-        return table
-    if len(table) + len(new) > _KEPT_LEXEMES:
-        _lexicon = table = {}
-        new = wanted
-    weights, ceiling = _frequencies()
-    ordered = list(new)
-    keys = [word_key(form) for form in ordered]
-    stems = _stemmer().stemWords(keys)
-    for form, key, stem in zip(ordered, keys, stems, strict=True):
-        is_word = any(character.isalnum() for character in key)
-        weight = 0.0
-        if is_word:
-            weight = 1.0 - math.log1p(weights.get(key, 0)) / ceiling
-        table[form] = Lexeme(key, stem if is_word else key, weight, is_word)
-    return table
+    return {form: Lexeme(*_lexicon[form][1:]) for form in forms}
 
 
 @functools.cache

@@ -77,7 +77,11 @@ def dump(table: dict[str, Any], *, indent: int | None = None) -> str:
     >>> dump({"text": "caf\u00e9\u2028\x9b2J"})
     '{"text": "café\\u2028\\u009b2J"}'
     """
-    text = json.dumps(table, ensure_ascii=False, allow_nan=False, indent=indent)
+    text = json.dumps(
+        table, ensure_ascii=False, allow_nan=False, check_circular=False, indent=indent
+    )
+    if text.isprintable():  # nothing unsafe is, and str tells sooner than the expression
+        return text
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
 
-__all__ = ["Line", "features", "named"]
+__all__ = ["Line", "features", "placed", "worded"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|_+|[^\w\s]")
 _WEB: Final = re.compile(r"https?:|www\.|\.(?:com|org|net|co|tv|info)\b", re.IGNORECASE)
@@ -36,8 +36,7 @@ _LENGTHS: Final = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40)
 _PLACES: Final = (1, 2, 3, 5, 9)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A sentence or a line, and where it stands.
 
     Parameters
@@ -73,30 +72,26 @@ def features(line: Line) -> set[str]:
     >>> sorted(name for name in features(Line("By Ada Quill")) if name.startswith("h:"))
     ['h:by', 'h:by C', 'h:by C C']
     """
-    return set(named(line))
+    return {*worded(line.text), *placed(line)}
 
 
-def named(line: Line) -> list[str]:
-    """Return the same names as a list, which takes less time; some may stand there again."""
-    tokens = list(chain.from_iterable(map(_stretch, line.text.split())))
+def worded(text: str) -> list[str]:
+    """Return the names of what a text says, wherever it stands; some may stand there again."""
+    tokens = list(chain.from_iterable(map(_stretch, text.split())))
     if not tokens:
         return ["empty"]
-    shapes = [token.shape for token in tokens]
+    plain, shapes, letters, groups = zip(*tokens, strict=True)
     return [
-        *_wording([token.plain for token in tokens]),
-        *_groups(tokens),
+        *_wording(plain),
+        *_groups(groups),
         *_shapes(shapes),
-        *_form(line.text, shapes, "".join([token.letter for token in tokens])),
-        *_layout(line),
+        *_form(text, shapes, "".join(letters)),
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    plain: str
-    shape: str
-    letter: str
-    groups: tuple[str, ...]
+# Its plain form, its shape, the letter that stands for it, and its groups. A plain tuple, since
+# the garbage collector passes over these, and many are kept.
+_Token = tuple[str, str, str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -109,7 +104,7 @@ def _token(text: str) -> _Token:
     low = text.lower().replace("’", "'")
     shape = _shape(text, low)
     letter = shape[0] if shape[0].isalpha() or shape[0] == "0" else ""
-    return _Token(shape if shape[0] in "0MD" else low, shape, letter, GROUPS.get(low, ()))
+    return shape if shape[0] in "0MD" else low, shape, letter, GROUPS.get(low, ())
 
 
 def _shape(token: str, low: str) -> str:
@@ -134,7 +129,7 @@ def _letters(token: str, low: str) -> str:
     return "C"
 
 
-def _wording(plain: list[str]) -> list[str]:
+def _wording(plain: Sequence[str]) -> list[str]:
     return [*plain, *map(" ".join, zip(["^", *plain], [*plain, "$"], strict=True))]
 
 
@@ -147,12 +142,12 @@ def _pairs(names: frozenset[str]) -> tuple[str, ...]:
     )
 
 
-def _groups(tokens: list[_Token]) -> list[str]:
-    names = frozenset([name for token in tokens for name in token.groups])
-    return [*_pairs(names), *[f"g^{name}" for name in tokens[0].groups]]
+def _groups(groups: Sequence[tuple[str, ...]]) -> list[str]:
+    names = frozenset(chain.from_iterable(groups))
+    return [*_pairs(names), *[f"g^{name}" for name in groups[0]]]
 
 
-def _shapes(shapes: list[str]) -> list[str]:
+def _shapes(shapes: Sequence[str]) -> list[str]:
     head = " ".join(shapes[:_HEAD])
     ends = accumulate([len(shape) + 1 for shape in shapes[:_HEAD]])
     found = [f"h:{head[: end - 1]}" for end in ends]
@@ -171,7 +166,7 @@ def _bin(value: int, edges: tuple[int, ...]) -> int:
     return bisect_right(edges, value)
 
 
-def _form(text: str, shapes: list[str], letters: str) -> list[str]:
+def _form(text: str, shapes: Sequence[str], letters: str) -> list[str]:
     digits = letters.count("0")
     words = len(letters) - digits
     size = _bin(words, _LENGTHS)
@@ -197,18 +192,21 @@ def _form(text: str, shapes: list[str], letters: str) -> list[str]:
     return found
 
 
-def _layout(line: Line) -> tuple[str, ...]:
+def placed(line: Line) -> tuple[str, ...]:
+    """Return the names of where a line stands, each once, and none that a text may have."""
+    if not line.text or line.text.isspace():
+        return ()
     size = _bin(len(line.text), (25, 60, 120))
     several = min(line.siblings, 4), min(line.place, 2)
     if line.top < 0:
-        return _placed(several)
+        return _names(several)
     top, bottom = _bin(line.top, _PLACES), _bin(line.bottom, _PLACES)
     before, after = _bin(line.before, (1, 40, 120)), _bin(line.after, (1, 40, 120))
-    return _placed(several, line.repeated, size, (top, bottom), (before, after))
+    return _names(several, line.repeated, size, (top, bottom), (before, after))
 
 
 @cache
-def _placed(
+def _names(
     several: tuple[int, int],
     repeated: bool = False,
     size: int = 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Final, cast
 
@@ -15,13 +15,35 @@ from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
 from spindetect.errors import ModelError
-from spindetect.evidence.framing.features import Line, named
+from spindetect.evidence.framing.features import Line, placed, worded
 from spindetect.records import Role
 from spindetect.resources import model_path
 
 __all__ = ["RoleModel", "load_model"]
 
 SCHEMA: Final = "spindetect.framing/1"
+# Texts whose rows are kept: about 4 MB; past it the table starts anew. The two sides of a pair
+# share lines, and copies of one original share all of them.
+_KEPT_TEXTS: Final = 1 << 12
+_LONGEST_KEPT: Final = 1_000
+
+
+class _Wording(dict[str, tuple[int, ...]]):
+    """Texts, and the rows of what they say, rising."""
+
+    def __init__(self, index: dict[str, int]) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, text: str) -> tuple[int, ...]:
+        # In order: that of a set differs between processes, and so would the sum.
+        found = sorted(set(map(self._index.get, worded(text), repeat(-1))))
+        rows = tuple(found[1:] if found[0] < 0 else found)
+        if len(text) <= _LONGEST_KEPT:
+            if len(self) >= _KEPT_TEXTS:
+                self.clear()
+            self[text] = rows
+        return rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +67,10 @@ class RoleModel:
     weights: NDArray[np.float32]
     bias: NDArray[np.float32]
     temperature: float
+    _wording: _Wording = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_wording", _Wording(self.index))
 
     def logits(self, lines: Sequence[Line]) -> NDArray[np.float32]:
         """Return uncalibrated log-odds, shape (n, k)."""
@@ -52,9 +78,8 @@ class RoleModel:
         rows: list[int] = []
         counts: list[int] = []
         for line in lines:
-            # In order: that of a set differs between processes, and so would the sum.
-            hits = sorted(set(map(known.get, named(line), repeat(-1))))
-            hits = hits[1:] if hits[0] < 0 else hits
+            place = [known[name] for name in placed(line) if name in known]
+            hits = sorted([*self._wording[line.text], *place])
             rows += hits
             counts.append(len(hits))
         out = np.zeros((len(lines), len(self.roles)), dtype=np.float32)

@@ -6,6 +6,7 @@ role model's to weigh.
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -58,6 +59,9 @@ _COPYRIGHT: Final = re.compile(
     r"|(?i:copyright)\s+(?:by\s+)?(?:\d{4}\b|(?:[A-Z][\w.&']* ?)+,? \d{4}\W*$)"
     r"|[Aa]ll [Rr]ights [Rr]eserved\W*$|ALL RIGHTS RESERVED\W*$"
 )
+# Lines of this length may be labels; of so many what they are is kept (about 1 MB).
+_LONGEST_LABEL: Final = 120
+_KEPT_LABELS: Final = 1 << 12
 _ANY_DIGIT_OR_SIGN: Final = re.compile(r"[©\d]|\(c\)|reserved", re.IGNORECASE)
 
 
@@ -118,8 +122,11 @@ def certain_role(text: str) -> Role | None:
     >>> certain_role("© 2024 Harbour Post")
     'copyright'
     """
-    if len(text) > 120:
-        return None
+    return None if len(text) > _LONGEST_LABEL else _label_role(text)
+
+
+@functools.lru_cache(maxsize=_KEPT_LABELS)
+def _label_role(text: str) -> Role | None:
     if _BARE_LABEL.fullmatch(text) or _RULE.fullmatch(text):
         return "navigation"
     if _ADVERTISEMENT.fullmatch(text):
