@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spindetect.evidence.claims import loss_finding, stance_finding
+from spindetect.evidence.cues import COUNTED, KIND, cues
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
@@ -38,15 +39,17 @@ def finding_of(
         return Finding("format", "benign", f"the same, written otherwise: {swap(piece)}")
     if piece.relation == "moved":
         return Finding("reordering", "benign", f"moved: {told(piece.copy)}")
+    ours, theirs = cues(piece.original), cues(piece.copy)
+    both = ours & theirs
     named = name_finding(piece, linked, around)
     # A name broken is told as one, even where the two are things of one kind too.
     broken = named if named is not None and named.severity == "corrupting" else None
     finding = (
-        figure_finding(piece, linked)
+        (figure_finding(piece, linked) if both & COUNTED else None)
         or broken
-        or contrast_finding(piece, linked)
+        or (contrast_finding(piece, linked) if both & KIND else None)
         or named
-        or stance_finding(piece, linked)
+        or stance_finding(piece, linked, (ours, theirs))
     )
     if finding is None and spin > threshold:
         why = f"{swap(piece)}: a swap as a program makes it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from spindetect.evidence.numbers import is_date_word, is_numeric
+from spindetect.evidence.numbers import is_date_key, is_figure
 from spindetect.records import Document, Word
 
 __all__ = [
@@ -153,10 +154,15 @@ def is_respelling(first: str, second: str) -> bool:
 
 def is_part(word: Word) -> bool:
     """Tell whether a word can be a part of a name: not a title, an initial, a figure or a date."""
-    if not word.form[0].isupper() or len(word.key) < SHORTEST_PART or word.key in TITLES:
+    return word.form[0].isupper() and word.weight >= LIGHTEST_PART and _names(word.key)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _names(key: str) -> bool:
+    """Tell whether the key of a word with a capital can be a part of a name's."""
+    if len(key) < SHORTEST_PART or key in TITLES or key in CONNECTORS:
         return False
-    grammar = word.weight < LIGHTEST_PART or word.key in CONNECTORS
-    return not (grammar or is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
+    return not (is_figure(key) or is_date_key(key) or _PARTY.match(key))
 
 
 def is_owner(word: Word) -> bool:

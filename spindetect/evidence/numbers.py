@@ -11,6 +11,7 @@ from spindetect.records import Word
 __all__ = [
     "day_of",
     "has_scale",
+    "is_date_key",
     "is_date_word",
     "is_figure",
     "is_numeric",
@@ -99,7 +100,13 @@ def day_of(word: Word) -> str | None:
 
 def is_date_word(word: Word) -> bool:
     """Tell whether a word is a month's or a weekday's name; never "May", a verb too."""
-    return word.key != "may" and bool(month_of(word) or day_of(word))
+    return word.form[0].isupper() and is_date_key(word.key)
+
+
+def is_date_key(key: str) -> bool:
+    """Tell whether the key of a word with a capital is a month's or a weekday's."""
+    name = key.rstrip(".")
+    return key != "may" and (name in _MONTH_OF or name in _DAY_OF)
 
 
 def is_year(word: Word) -> bool:

@@ -113,8 +113,13 @@ def are_opposites(first: Word, second: Word) -> bool:
 def direction(words: Iterable[Word]) -> int:
     """Return 1 for words that say that something rose, -1 that it fell, 0 for neither or both."""
     table = _directions()
-    found = {table[word.stem] for word in words if word.stem in table}
-    return found.pop() if len(found) == 1 else 0
+    found = 0
+    for word in words:
+        towards = table.get(word.stem, found)
+        if found and towards != found:
+            return 0
+        found = towards
+    return found
 
 
 def opposed_words(original: Sequence[Word], copy: Sequence[Word]) -> tuple[Word, Word] | None:
@@ -122,6 +127,10 @@ def opposed_words(original: Sequence[Word], copy: Sequence[Word]) -> tuple[Word,
 
     Words that both have are passed over.
     """
+    if len(original) == len(copy) == 1:  # as most are
+        ours, theirs = original[0], copy[0]
+        opposed = ours.stem != theirs.stem and are_opposites(ours, theirs)
+        return (ours, theirs) if opposed else None
     shared = {word.stem for word in original} & {word.stem for word in copy}
     for ours in original:
         if ours.stem in shared:

@@ -1,0 +1,64 @@
+"""What a word may be evidence of, by its key and stem alone.
+
+Of the rules that every edit is held against hardly any can fire. Which might, the
+edit's words tell, and each word is asked once.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Final
+
+from spindetect.evidence.contrasts import has_kind
+from spindetect.evidence.numbers import day_of, is_numeric, measure_of, month_of
+from spindetect.evidence.opposites import direction
+from spindetect.evidence.stance import denials, hedges, is_quotative, likelihood
+from spindetect.records import Word
+
+__all__ = ["COUNTED", "DENIAL", "DIRECTION", "HEDGE", "KIND", "MODAL", "SAYING", "cues"]
+
+# Of a figure, a date or a unit; a month's name, written small, is none.
+COUNTED: Final = 1
+DENIAL: Final = 2
+MODAL: Final = 4
+HEDGE: Final = 8
+SAYING: Final = 16
+DIRECTION: Final = 32
+# Of a thing that others of its kind exclude.
+KIND: Final = 64
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _cues(key: str, stem: str) -> int:
+    # With the capital, which some rules ask for, it may be all that it can be.
+    word = Word(0, 0, key, "A", key, stem, 0.0, is_word=True)
+    counted = is_numeric(word) or measure_of(word) or month_of(word) or day_of(word)
+    return (
+        bool(counted) * COUNTED
+        | bool(denials([word])) * DENIAL
+        | (likelihood([word]) is not None) * MODAL
+        | bool(hedges([word])) * HEDGE
+        | (is_quotative([word]) is not None) * SAYING
+        | bool(direction([word])) * DIRECTION
+        | has_kind(word) * KIND
+    )
+
+
+def cues(words: Sequence[Word]) -> int:
+    """Return what some words may be evidence of.
+
+    Parameters
+    ----------
+    words : sequence of Word
+
+    Returns
+    -------
+    int
+        A sum of this module's constants. One that is left out rules out what it
+        stands for; one that is there proves nothing.
+    """
+    found = 0
+    for word in words:
+        found |= _cues(word.key, word.stem)
+    return found
