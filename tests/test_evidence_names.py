@@ -7,7 +7,7 @@ import pytest
 from spindetect.evidence import LinkedWords
 from spindetect.evidence.broken_names import broken_names
 from spindetect.evidence.names import are_variants, is_part, name_book
-from spindetect.evidence.whole_names import name_runs, whole_name
+from spindetect.evidence.whole_names import capitals_of, name_runs, whole_name
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Document, Link, Word
@@ -24,6 +24,10 @@ def word(form: str) -> Word:
 
 def words(text: Document) -> tuple[Word, ...]:
     return tuple(word for sentence in text.sentences for word in sentence.words)
+
+
+def runs_of(side: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:
+    return name_runs(side, capitals_of(side))
 
 
 def broken(
@@ -203,14 +207,14 @@ def test_a_word_seen_in_small_letters_is_no_name() -> None:
 )  # fmt: skip
 def test_names_are_taken_whole(text: str, names: list[str]) -> None:
     side = words(document(text))
-    runs = [" ".join(word.form for word in side[slice(*run)]) for run in name_runs(side)]
+    runs = [" ".join(word.form for word in side[slice(*run)]) for run in runs_of(side)]
     assert runs == names
 
 
 def test_a_part_has_its_whole_name_and_other_words_none() -> None:
     side = words(document("They saw the Bank of Calder close."))
-    assert whole_name(side, 5, 6) == (3, 6)
-    assert whole_name(side, 1, 2) == (1, 2)
+    assert whole_name(runs_of(side), 5, 6) == (3, 6)
+    assert whole_name(runs_of(side), 1, 2) == (1, 2)
 
 
 def test_a_name_is_told_broken_once() -> None:

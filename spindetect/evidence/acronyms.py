@@ -28,8 +28,10 @@ def _run(words: Sequence[Word], first: int, letters: str) -> int | None:
     return at if found == len(letters) else None
 
 
-def _pairs(short: Sequence[Word], long: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
-    acronyms = [word for word in short if is_acronym(word)]
+def _pairs(
+    short: Sequence[Word], capitals: Sequence[int], long: Sequence[Word]
+) -> Iterator[tuple[Word, Sequence[Word]]]:
+    acronyms = [word for word in [short[at] for at in capitals] if is_acronym(word)]
     if not acronyms:
         return
     known, used = Counter(word.key for word in long), Counter(word.key for word in acronyms)
@@ -62,10 +64,10 @@ def spelled_out(linked: LinkedWords) -> tuple[frozenset[int], frozenset[int]]:
     and commas left out. Initials that the other side has as often stand for themselves.
     """
     ours, theirs = set[int](), set[int]()
-    for word, run in _pairs(linked.original, linked.copy):
+    for word, run in _pairs(linked.original, linked.capitals[0], linked.copy):
         ours.add(word.start)
         theirs.update(one.start for one in run)
-    for word, run in _pairs(linked.copy, linked.original):
+    for word, run in _pairs(linked.copy, linked.capitals[1], linked.original):
         theirs.add(word.start)
         ours.update(one.start for one in run)
     return frozenset(ours), frozenset(theirs)

@@ -8,8 +8,9 @@ Wang, Voelker, "DSpin", NDSS 2014).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from spindetect.evidence.names import (
     CONNECTORS,
@@ -20,7 +21,7 @@ from spindetect.evidence.names import (
     is_part,
 )
 from spindetect.evidence.pieces import LinkedWords
-from spindetect.evidence.whole_names import name_runs
+from spindetect.evidence.whole_names import capitals_of, name_runs, whole_name
 from spindetect.records import Document, Word
 
 __all__ = ["BrokenName", "broken_names"]
@@ -48,54 +49,75 @@ class BrokenName:
     copy_word: Word
 
 
+_Context = tuple[tuple[str, ...], bool]
+Runs = Sequence[tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A part of a name, the whole, and the word on the side that was not compared."""
+    """Where a capitalised word stands that has a context, before or behind it."""
 
-    words: tuple[Word, ...]
-    word: Word
-    beyond: Word | None
+    words: Sequence[Word]
+    index: int
+    behind: bool
+
+    @property
+    def word(self) -> Word:
+        """The word itself."""
+        return self.words[self.index]
+
+    @property
+    def beyond(self) -> Word | None:
+        """The word on the side that is not compared, behind initials in brackets the next."""
+        if self.behind:
+            words, brackets = self.words[self.index + 1 :], "()"
+        else:
+            words, brackets = self.words[: self.index][::-1], ")("
+        if len(words) > 3 and words[0].form + words[2].form == brackets:
+            return words[3]
+        return words[0] if words else None
+
+    def whole(self, runs: Runs) -> tuple[Word, ...]:
+        """Return the words of the name that the word is of."""
+        return tuple(self.words[slice(*whole_name(runs, self.index, self.index + 1))])
 
 
-_Context = tuple[tuple[str, ...], bool]
+def _contexts(
+    words: Sequence[Word], capitals: Sequence[int], runs: Callable[[], Runs]
+) -> Iterator[tuple[_Context, _Place]]:
+    """Every capitalised word, by the name words just before and just after it.
 
-
-def _contexts(words: Sequence[Word]) -> Iterator[tuple[_Context, _Place]]:
-    """Every capitalised word, by the name words just before and just after it."""
+    What may be names is asked for when there is a context, which hardly any passage has.
+    """
     # Marks stay in: a name does not run over a comma or a bracket.
-    capitals = [word.form[0].isupper() for word in words]
-    if sum(capitals) <= CONTEXT_CAPITALS:
-        return
-    names = {at: run for run in name_runs(words) for at in range(*run)}
-    for index, word in enumerate(words):
-        # Most words are not: the first letters spare them the rest of the question.
-        if not capitals[index] or not _is_among(capitals, index) or not is_part(word):
+    last = len(capitals) - CONTEXT_CAPITALS
+    for nth, index in enumerate(capitals):
+        # Most words stand alone: where the capitals are spares them the rest of the question.
+        led = (
+            nth >= CONTEXT_CAPITALS and capitals[nth - CONTEXT_CAPITALS] >= index - CONTEXT_WORDS
+        )
+        followed = nth < last and capitals[nth + CONTEXT_CAPITALS] <= index + CONTEXT_WORDS
+        if not (led or followed) or not is_part(words[index]):
             continue
-        before = tuple(words[max(index - CONTEXT_WORDS, 0) : index])
-        after = tuple(words[index + 1 : index + 1 + CONTEXT_WORDS])
-        first, last = names.get(index, (index, index + 1))
-        name = tuple(words[first:last])
-        if first < index and _fixed(before):
-            place = _Place(name, word, _beyond(words[index + 1 :], "()"))
-            yield (tuple(w.key for w in before), True), place
+        before = words[max(index - CONTEXT_WORDS, 0) : index]
+        after = words[index + 1 : index + 1 + CONTEXT_WORDS]
+        first, end = whole_name(runs(), index, index + 1)
+        if led and first < index and _fixed(before):
+            yield (tuple([w.key for w in before]), True), _Place(words, index, behind=True)
         # "Federal Judge Ned Holm": what stands before a title is of the office, not of the name.
-        if index + 1 < last and _fixed(after) and after[0].key not in TITLES:
-            place = _Place(name, word, _beyond(words[:index][::-1], ")("))
-            yield (tuple(w.key for w in after), False), place
+        if followed and index + 1 < end and _fixed(after) and after[0].key not in TITLES:
+            yield (tuple([w.key for w in after]), False), _Place(words, index, behind=False)
 
 
-def _beyond(words: Sequence[Word], brackets: str) -> Word | None:
-    """Return the first of some words, or behind initials in brackets the one after these."""
-    if len(words) > 3 and words[0].form + words[2].form == brackets:
-        return words[3]
-    return words[0] if words else None
-
-
-def _is_among(capitals: Sequence[bool], index: int) -> bool:
-    """Tell whether enough of the words just before, or just after, have a capital."""
-    before = capitals[max(index - CONTEXT_WORDS, 0) : index]
-    after = capitals[index + 1 : index + 1 + CONTEXT_WORDS]
-    return sum(before) >= CONTEXT_CAPITALS or sum(after) >= CONTEXT_CAPITALS
+def _known(original: Document) -> Mapping[_Context, set[str]]:
+    """Return the keys that the original has in each context."""
+    known: dict[_Context, set[str]] = {}
+    for sentence in original.sentences:
+        words = sentence.words
+        capitals = capitals_of(words)
+        for context, place in _contexts(words, capitals, partial(name_runs, words, capitals)):
+            known.setdefault(context, set()).add(place.word.key)
+    return known
 
 
 def _fixed(words: Sequence[Word]) -> bool:
@@ -156,18 +178,20 @@ def broken_names(
     those in passages that do not correspond, three in four that were read on
     dev/reedited_releases were two names as well, so that only links are looked at.
     """
-    known: dict[_Context, set[str]] = {}
-    for sentence in original.sentences:
-        for context, place in _contexts(sentence.words):
-            known.setdefault(context, set()).add(place.word.key)
+    known: Mapping[_Context, set[str]] | None = None
     found: dict[tuple[str, str], BrokenName] = {}
     for link in linked:
-        ours = dict(_contexts(link.original))
-        for context, place in _contexts(link.copy):
+        theirs = list(_contexts(link.copy, link.capitals[1], lambda: link.names[1]))
+        if not theirs:
+            continue
+        ours = dict(_contexts(link.original, link.capitals[0], lambda: link.names[0]))
+        for context, place in theirs:
             other = ours.get(context)
-            if other is None or len(known.get(context, ())) > 1:
+            if other is None or not _is_broken(other, place, books):
                 continue
-            if _is_broken(other, place, books):
-                name = BrokenName(other.words, place.words, other.word, place.word)
-                found.setdefault((other.word.key, place.word.key), name)
+            known = _known(original) if known is None else known
+            if len(known.get(context, ())) <= 1:
+                keys = other.word.key, place.word.key
+                names = other.whole(link.names[0]), place.whole(link.names[1])
+                found.setdefault(keys, BrokenName(*names, other.word, place.word))
     return tuple(found.values())

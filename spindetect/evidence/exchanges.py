@@ -69,16 +69,20 @@ def _run(words: Sequence[Word], first: int, last: int) -> _Run:
     return _Run(tuple(words[first:last]), first, last, left, right)
 
 
+def _beyond(words: Sequence[Word], place: tuple[int, int]) -> str:
+    """Return the stem of the word behind a run, empty at the end."""
+    last = place[1]
+    return words[last].stem if last < len(words) else ""
+
+
 def _key(word: Word | None) -> str:
     return "" if word is None else word.stem
 
 
-def _named(words: Sequence[Word], book: NameBook) -> list[int]:
-    return [
-        at
-        for at, word in enumerate(words)
-        if word.form[0].isupper() and book.is_name(word) and is_part(word)
-    ]
+def _named(words: Sequence[Word], capitals: Sequence[int], book: NameBook) -> list[int]:
+    if len(capitals) < 2:
+        return []
+    return [at for at in capitals if is_part(words[at]) and book.is_name(words[at])]
 
 
 def _counting(words: Sequence[Word], figures: Sequence[int]) -> list[int]:
@@ -117,6 +121,12 @@ def _pairs(
     common = [keys for keys in places[0] if keys in places[1]]
     if len(common) < 2:
         return
+    # What changed places changed its neighbors.
+    common = [
+        keys
+        for keys in common
+        if _beyond(linked.original, places[0][keys]) != _beyond(linked.copy, places[1][keys])
+    ]
     ours = {keys: _run(linked.original, *places[0][keys]) for keys in common}
     theirs = {keys: _run(linked.copy, *places[1][keys]) for keys in common}
     for first, second in combinations(common, 2):
@@ -161,8 +171,11 @@ def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]
         Two for each exchange. A list in another order is none: what stands beside
         a name or a figure, and in a list moves with it, must have stayed.
     """
+    if all([piece.relation == "format" for _, piece in linked.edits]):
+        return ()
     ours, theirs = linked.original, linked.copy
-    names = _named(ours, around.original), _named(theirs, around.copy)
+    capitals = linked.capitals
+    names = _named(ours, capitals[0], around.original), _named(theirs, capitals[1], around.copy)
     figures = _counting(ours, linked.figures[0]), _counting(theirs, linked.figures[1])
     found = tuple(_pairs("name", linked, names))
     exchanged = tuple(_pairs("number", linked, figures))

@@ -12,7 +12,7 @@ from spindetect.evidence.cuts import Cut, Loss, turning_cut
 from spindetect.evidence.findings import HELD, swap, told
 from spindetect.evidence.numbers import is_numeric, number_values
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.evidence.quoted import QuotedPair, quoted_pairs
+from spindetect.evidence.quoted import STAYED, QuotedPair
 from spindetect.evidence.renaming import Surroundings
 from spindetect.evidence.speakers import speaker_of
 from spindetect.evidence.stance import denials, is_bare_denial
@@ -108,9 +108,11 @@ def _is_bracketed(words: Sequence[Word], piece: Piece) -> bool:
 def _edits(linked: LinkedWords, pair: QuotedPair) -> Iterator[Piece]:
     """Yield the pieces of a quotation that change what was said."""
     kept = [at for at, piece in pair.pieces if piece.relation in HELD]
+    if len(kept) == len(pair.pieces):
+        return
     names = spelled_out(linked)
     for at, piece in pair.pieces:
-        if is_spelled_out(piece, names) or _is_same_figure(piece):
+        if piece.relation in STAYED or is_spelled_out(piece, names) or _is_same_figure(piece):
             continue
         inside = bool(kept) and kept[0] < at < kept[-1]
         if piece.relation == "substituted":
@@ -143,12 +145,17 @@ def _is_of(piece: Piece, cut: Cut) -> bool:
 
 
 def misquotes(
-    linked: LinkedWords, around: Surroundings, nearby: Sequence[Word]
+    quoted: Sequence[QuotedPair],
+    linked: LinkedWords,
+    around: Surroundings,
+    nearby: Sequence[Word],
 ) -> Iterator[Misquote]:
     """Find quotations of a link that the copy altered.
 
     Parameters
     ----------
+    quoted : sequence of QuotedPair
+        All of the link.
     linked : LinkedWords
     around : Surroundings
     nearby : sequence of Word
@@ -165,7 +172,7 @@ def misquotes(
     words in brackets. A part that was denied or taken back is one, where the
     copy does not say so: see :func:`spindetect.evidence.cuts.turning_cut`.
     """
-    for pair in quoted_pairs(linked):
+    for pair in quoted:
         edits = tuple(_edits(linked, pair))
         cut = turning_cut(pair, linked, nearby)
         if cut is not None and any(_is_of(piece, cut) for piece in edits):

@@ -93,12 +93,13 @@ class NameBook:
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Keys of neighbors of which one has a capital; few pairs of articles ask."""
-        return frozenset(
-            (a.key, b.key)
-            for sentence in self.document.sentences
-            for a, b in pairwise(sentence.words)
-            if (a.is_word and a.form[0].isupper()) or (b.is_word and b.form[0].isupper())
-        )
+        pairs = set[tuple[str, str]]()
+        for sentence in self.document.sentences:
+            keys = [word.key for word in sentence.words]
+            for at, word in enumerate(sentence.words):
+                if word.is_word and word.form[0].isupper():
+                    pairs.update(pairwise(keys[max(at - 1, 0) : at + 2]))
+        return frozenset(pairs)
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""

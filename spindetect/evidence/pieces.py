@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from spindetect.evidence.numbers import is_figure
+from spindetect.evidence.whole_names import capitals_of, name_runs
 from spindetect.records import Document, Link, Span, Word, WordLink, WordRelation
 from spindetect.records.filling import filled
 
@@ -97,6 +98,17 @@ class LinkedWords:
             for words in (self.original, self.copy)
         )
         return ours, theirs
+
+    @cached_property
+    def capitals(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where words with a capital stand among the words of each side."""
+        return capitals_of(self.original), capitals_of(self.copy)
+
+    @cached_property
+    def names(self) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+        """Where what may be a name begins and ends on each side."""
+        ours, theirs = self.capitals
+        return name_runs(self.original, ours), name_runs(self.copy, theirs)
 
     @cached_property
     def tally(self) -> Tally:

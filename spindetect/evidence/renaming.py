@@ -40,6 +40,11 @@ class Surroundings:
     broken: frozenset[tuple[str, str]]
     replaced: frozenset[tuple[str, str]] = frozenset()
 
+    def are_neighbors(self, first: str, second: str) -> bool:
+        """Tell whether two keys stand beside each other in a text, one with a capital."""
+        pairs = (first, second), (second, first)
+        return not all(book.pairs.isdisjoint(pairs) for book in (self.original, self.copy))
+
 
 def _stayed(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
     """Tell whether the word just before or after a piece is a part of a name that stayed.
@@ -145,10 +150,11 @@ def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
         return False
     if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.names:
         return False
-    if _are_of_one(ours, theirs, around):
-        return False
     # "UK" for "British": initials are another way to call the same more often than not.
-    return not are_variants(ours, theirs) and is_acronym(ours) == is_acronym(theirs)
+    if are_variants(ours, theirs) or is_acronym(ours) != is_acronym(theirs):
+        return False
+    # "Ned" and "Holm" of "Ned Holm".
+    return not around.are_neighbors(ours.key, theirs.key)
 
 
 def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> bool:
@@ -157,18 +163,13 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
         return False
     if not (len(piece.original) == len(piece.copy) <= LONGEST_NAME):
         return False
-    pairs = zip(piece.original, piece.copy, strict=True)
-    if not all(_are_two_names(ours, theirs, around) for ours, theirs in pairs):
-        return False
     sides = before(linked, piece), after(linked, piece)
     beside = all(a is not None and b is not None and a.key == b.key for a, b in sides)
-    return beside and is_close(linked) and _is_all_replaced(piece, linked)
-
-
-def _are_of_one(ours: Word, theirs: Word, around: Surroundings) -> bool:
-    """Tell whether two names stand beside each other in a text: "Ned" and "Holm" of "Ned Holm"."""
-    pairs = around.original.pairs | around.copy.pairs
-    return (ours.key, theirs.key) in pairs or (theirs.key, ours.key) in pairs
+    if not beside or not is_close(linked):
+        return False
+    pairs = zip(piece.original, piece.copy, strict=True)
+    named = all(_are_two_names(ours, theirs, around) for ours, theirs in pairs)
+    return named and _is_all_replaced(piece, linked)
 
 
 def _is_all_replaced(piece: Piece, linked: LinkedWords) -> bool:
@@ -204,8 +205,8 @@ def _wholes(piece: Piece, linked: LinkedWords) -> tuple[tuple[int, int], tuple[i
     """Return where the names begin and end that the words of a piece are of."""
     i, j = piece.original_at, piece.copy_at
     return (
-        whole_name(linked.original, i, i + len(piece.original)),
-        whole_name(linked.copy, j, j + len(piece.copy)),
+        whole_name(linked.names[0], i, i + len(piece.original)),
+        whole_name(linked.names[1], j, j + len(piece.copy)),
     )
 
 

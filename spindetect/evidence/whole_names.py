@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spindetect.evidence.names import CONNECTORS, LIGHTEST_PART, TITLES, is_owner
 from spindetect.records import Word
 
-__all__ = ["bare_keys", "name_runs", "whole_name"]
+__all__ = ["bare_keys", "capitals_of", "name_runs", "whole_name"]
 
 # "Bank of the West": so many small words may hold two parts of a name together.
 LONGEST_CONNECTION = 2
 # Behind one of these, "and" joins two parts of a name; elsewhere it joins two names.
 _OPENING = frozenset(("of", "for"))
+
+
+def capitals_of(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return where the words with a capital stand among some words."""
+    return tuple([at for at, word in enumerate(words) if word.form[0].isupper()])
 
 
 def _is_capital(word: Word) -> bool:
@@ -31,23 +36,25 @@ def _next_part(words: Sequence[Word], last: int, opened: bool) -> int | None:
     return at if opened or not joined else None
 
 
-def name_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Give where each run of words that may be one name begins and ends, in order.
+def name_runs(words: Sequence[Word], capitals: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return where each run of words that may be one name begins and ends, in order.
 
     Parameters
     ----------
     words : sequence of Word
         Of the whole passage; a capital is taken for a name's.
+    capitals : sequence of int
+        Where those with a capital stand, as :func:`capitals_of` gives it.
 
     Notes
     -----
     Capitals and the small words between them. A mark ends a name, a possessive
     too, and an "and" that no "of" or "for" stands before.
     """
-    at = 0
-    while at < len(words):
-        if not _is_capital(words[at]):
-            at += 1
+    runs: list[tuple[int, int]] = []
+    last = 0
+    for at in capitals:
+        if at < last or not _is_capital(words[at]):
             continue
         last, opened = at + 1, False
         while not is_owner(words[last - 1]):
@@ -56,17 +63,17 @@ def name_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 break
             opened = opened or any(word.key in _OPENING for word in words[last:part])
             last = part + 1
-        yield at, last
-        at = last
+        runs.append((at, last))
+    return tuple(runs)
 
 
-def whole_name(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """Return where the name begins and ends that ``words[first:last]`` are of.
+def whole_name(runs: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """Return where the name begins and ends that a part of a passage is of.
 
     Parameters
     ----------
-    words : sequence of Word
-        Of the whole passage.
+    runs : sequence of (int, int)
+        All that may be names in the passage, as :func:`name_runs` gives them.
     first, last : int
         Of the part; words that are of no name are kept.
 
@@ -74,11 +81,10 @@ def whole_name(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     -------
     tuple of (int, int)
     """
-    touching = [run for run in name_runs(words) if run[0] < last and first < run[1]]
-    return (
-        min([first, *(run[0] for run in touching)]),
-        max([last, *(run[1] for run in touching)]),
-    )
+    touching = [run for run in runs if run[0] < last and first < run[1]]
+    if not touching:
+        return first, last
+    return min(first, touching[0][0]), max(last, touching[-1][1])
 
 
 def bare_keys(words: Sequence[Word]) -> list[str]:
