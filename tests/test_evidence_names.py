@@ -7,7 +7,7 @@ import pytest
 from spindetect.evidence import LinkedWords
 from spindetect.evidence.broken_names import broken_names
 from spindetect.evidence.names import are_variants, is_part, name_book
-from spindetect.evidence.whole_names import capitals_of, name_runs, whole_name
+from spindetect.evidence.whole_names import name_runs, whole_name
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Document, Link, Word

@@ -17,11 +17,12 @@ from spindetect.evidence.names import (
     TITLES,
     NameBook,
     are_variants,
+    capitals_of,
     is_acronym,
     is_part,
 )
 from spindetect.evidence.pieces import LinkedWords
-from spindetect.evidence.whole_names import capitals_of, name_runs, whole_name
+from spindetect.evidence.whole_names import name_runs, whole_name
 from spindetect.records import Document, Word
 
 __all__ = ["BrokenName", "broken_names"]

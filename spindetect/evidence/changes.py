@@ -21,6 +21,7 @@ from spindetect.evidence.renaming import (
     Surroundings,
     broken_parts,
     inserted_part,
+    renamings,
     replaced_names,
 )
 from spindetect.evidence.spin import SpinScores
@@ -104,7 +105,7 @@ def _edit_changes(
     for at, piece in linked.edits:
         if taken and piece.copy and taken.issuperset([word.start for word in piece.copy]):
             continue
-        kept = inserted_part(at, linked, around)
+        kept = inserted_part(at, linked, around) if piece.relation == "inserted" else None
         if kept is not None:
             yield _renamed(index, kept.original, (*piece.copy, *kept.copy))
             continue
@@ -166,8 +167,9 @@ def find_changes(
     book, copy_book = name_book(original), name_book(copy)
     names = broken_names(original, linked, (book, copy_book))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
-    around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
-    around = replace(around, replaced=replaced_names(linked, around))
+    renamed = renamings(linked)
+    around = Surroundings(book, copy_book, broken_parts(renamed, book) | broken)
+    around = replace(around, replaced=replaced_names(renamed, around))
     changes: list[_Told] = []
     altered: dict[int, Misquote] = {}
     for link in linked:

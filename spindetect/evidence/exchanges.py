@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from spindetect.evidence.findings import told
-from spindetect.evidence.names import NameBook, is_part
 from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.renaming import Surroundings
@@ -77,12 +76,6 @@ def _beyond(words: Sequence[Word], place: tuple[int, int]) -> str:
 
 def _key(word: Word | None) -> str:
     return "" if word is None else word.stem
-
-
-def _named(words: Sequence[Word], capitals: Sequence[int], book: NameBook) -> list[int]:
-    if len(capitals) < 2:
-        return []
-    return [at for at in capitals if is_part(words[at]) and book.is_name(words[at])]
 
 
 def _counting(words: Sequence[Word], figures: Sequence[int]) -> list[int]:
@@ -175,7 +168,7 @@ def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]
         return ()
     ours, theirs = linked.original, linked.copy
     capitals = linked.capitals
-    names = _named(ours, capitals[0], around.original), _named(theirs, capitals[1], around.copy)
+    names = around.original.parts(ours, capitals[0]), around.copy.parts(theirs, capitals[1])
     figures = _counting(ours, linked.figures[0]), _counting(theirs, linked.figures[1])
     found = tuple(_pairs("name", linked, names))
     exchanged = tuple(_pairs("number", linked, figures))

@@ -20,6 +20,7 @@ __all__ = [
     "TITLES",
     "NameBook",
     "are_variants",
+    "capitals_of",
     "is_acronym",
     "is_owner",
     "is_part",
@@ -82,28 +83,33 @@ class NameBook:
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
-    document : Document
+    capitals : tuple of (tuple of Word, tuple of int)
+        The words of each sentence, and where those with a capital stand.
     """
 
     names: frozenset[str]
     keys: frozenset[str]
     places: frozenset[int]
-    document: Document
+    capitals: tuple[tuple[tuple[Word, ...], tuple[int, ...]], ...]
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Keys of neighbors of which one has a capital; few pairs of articles ask."""
-        pairs = set[tuple[str, str]]()
-        for sentence in self.document.sentences:
-            keys = [word.key for word in sentence.words]
-            for at, word in enumerate(sentence.words):
-                if word.is_word and word.form[0].isupper():
-                    pairs.update(pairwise(keys[max(at - 1, 0) : at + 2]))
-        return frozenset(pairs)
+        return frozenset(
+            (first.key, second.key)
+            for words, capitals in self.capitals
+            for at in capitals
+            if words[at].is_word
+            for first, second in pairwise(words[max(at - 1, 0) : at + 2])
+        )
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""
         return word.form[:1].isupper() and (word.key in self.names or word.start in self.places)
+
+    def parts(self, words: Sequence[Word], capitals: Sequence[int]) -> list[int]:
+        """Return which of the words with a capital are parts of names in this document."""
+        return [at for at in capitals if is_part(words[at]) and self.is_name(words[at])]
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
@@ -119,23 +125,28 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
-    capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
+    inside, small, keys, places = set[str](), set[str](), set[str](), set[int]()
+    found = []
     for sentence in document.sentences:
         words = sentence.words
-        plain = [word.key for word in words if word.is_word]
-        lower = [word.key for word in words if word.is_word and word.form[0].islower()]
-        keys.update(plain)
+        capitals = capitals_of(words)
+        found.append((words, capitals))
+        plain = [word for word in words if word.is_word]
+        keys.update([word.key for word in plain])
+        lower = [word.key for word in plain if word.form[0].islower()]
         small.update(lower)
-        if len(lower) == len(plain):
+        if not capitals or sentence.form.isupper() or sentence.form.istitle():
             continue
-        if sentence.form.isupper() or sentence.form.istitle():
-            continue
-        upper = [at for at, word in enumerate(words) if word.is_word and word.form[0].isupper()]
-        inside = [words[at] for at in upper if not _is_first(words, at)]
-        capital.update([word.key for word in inside])
-        if len(inside) <= MOST_CAPITALS * len(lower):
-            places.update([word.start for word in inside])
-    return NameBook(frozenset(capital - small), frozenset(keys), frozenset(places), document)
+        named = [words[at] for at in capitals if words[at].is_word and not _is_first(words, at)]
+        inside.update([word.key for word in named])
+        if len(named) <= MOST_CAPITALS * len(lower):
+            places.update([word.start for word in named])
+    return NameBook(frozenset(inside - small), frozenset(keys), frozenset(places), tuple(found))
+
+
+def capitals_of(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return where the words with a capital stand among some words."""
+    return tuple([at for at, word in enumerate(words) if word.form[0].isupper()])
 
 
 def _is_first(words: Sequence[Word], at: int) -> bool:

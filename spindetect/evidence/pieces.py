@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
+from spindetect.evidence.names import capitals_of
 from spindetect.evidence.numbers import is_figure
-from spindetect.evidence.whole_names import capitals_of, name_runs
+from spindetect.evidence.whole_names import name_runs
 from spindetect.records import Document, Link, Span, Word, WordLink, WordRelation
 from spindetect.records.filling import filled
 
 __all__ = ["HELD", "LinkedWords", "Piece", "is_kept", "linked_words", "span_of"]
 
 HELD = ("same", "format")
+_KEY = attrgetter("key")
 # Cosine of a swap that keeps the sense; below it one thing took another's place.
 SWAPPED = 0.25
 
@@ -94,7 +98,7 @@ class LinkedWords:
     def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where figures stand among the words of each side."""
         ours, theirs = (
-            tuple([at for at, word in enumerate(words) if is_figure(word.key)])
+            tuple(compress(range(len(words)), map(is_figure, map(_KEY, words))))
             for words in (self.original, self.copy)
         )
         return ours, theirs

@@ -12,7 +12,7 @@ from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.whole_names import bare_keys, whole_name
 from spindetect.records import Word
 
-__all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "replaced_names"]
+__all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "renamings", "replaced_names"]
 
 # Cosine from which two names are called close: "Latinos" for "Hispanics" is no other
 # name. From 0.45 to 0.6 names put in that are found in dev press releases rise from
@@ -94,22 +94,25 @@ def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str
     return (ours.key, theirs.key) if _stayed(linked, piece, book) else None
 
 
-def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> frozenset[tuple[str, str]]:
+def renamings(linked: Sequence[LinkedWords]) -> list[tuple[LinkedWords, Piece]]:
+    """Return what puts words of which the first has a capital in the place of as many such."""
+    return [(link, piece) for link in linked for _, piece in link.edits if _may_rename(piece)]
+
+
+def broken_parts(
+    renamed: Sequence[tuple[LinkedWords, Piece]], book: NameBook
+) -> frozenset[tuple[str, str]]:
     """Collect parts of names replaced next to a part that stayed ("Ned" Price → Rate).
 
     Parameters
     ----------
-    linked : sequence of LinkedWords
-        Only those kept close say so; a sentence told anew names people anew.
+    renamed : sequence of (LinkedWords, Piece)
+        As :func:`renamings` gives them. Only links kept close say so; a sentence told
+        anew names people anew.
     book : NameBook
         Of the original.
     """
-    pairs = (
-        _broken_pair(link, piece, book)
-        for link in linked
-        for _, piece in link.edits
-        if _may_rename(piece) and is_close(link)
-    )
+    pairs = [_broken_pair(link, piece, book) for link, piece in renamed if is_close(link)]
     return frozenset(pair for pair in pairs if pair is not None)
 
 
@@ -121,13 +124,14 @@ def _may_rename(piece: Piece) -> bool:
 
 
 def replaced_names(
-    linked: Sequence[LinkedWords], around: Surroundings
+    renamed: Sequence[tuple[LinkedWords, Piece]], around: Surroundings
 ) -> frozenset[tuple[str, str]]:
     """Collect whole names in whose place another stands (Stevens → Halloran).
 
     Parameters
     ----------
-    linked : sequence of LinkedWords
+    renamed : sequence of (LinkedWords, Piece)
+        As :func:`renamings` gives them.
     around : Surroundings
 
     Returns
@@ -137,9 +141,8 @@ def replaced_names(
     """
     return frozenset(
         (ours.key, theirs.key)
-        for link in linked
-        for _, piece in link.edits
-        if _may_rename(piece) and _is_replaced(piece, link, around)
+        for link, piece in renamed
+        if _is_replaced(piece, link, around)
         for ours, theirs in zip(piece.original, piece.copy, strict=True)
     )
 

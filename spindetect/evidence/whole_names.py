@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spindetect.evidence.names import CONNECTORS, LIGHTEST_PART, TITLES, is_owner
 from spindetect.records import Word
 
-__all__ = ["bare_keys", "capitals_of", "name_runs", "whole_name"]
+__all__ = ["bare_keys", "name_runs", "whole_name"]
 
 # "Bank of the West": so many small words may hold two parts of a name together.
 LONGEST_CONNECTION = 2
@@ -15,25 +15,10 @@ LONGEST_CONNECTION = 2
 _OPENING = frozenset(("of", "for"))
 
 
-def capitals_of(words: Sequence[Word]) -> tuple[int, ...]:
-    """Return where the words with a capital stand among some words."""
-    return tuple([at for at, word in enumerate(words) if word.form[0].isupper()])
-
-
-def _is_capital(word: Word) -> bool:
-    """Tell whether a word has a capital; not "The" and its like, which open sentences."""
-    return word.is_word and word.form[0].isupper() and word.weight >= LIGHTEST_PART
-
-
-def _next_part(words: Sequence[Word], last: int, opened: bool) -> int | None:
-    """Return where the next part of a name stands that is whole up to ``last``, or None."""
-    at = last
-    while at < min(last + LONGEST_CONNECTION, len(words)) and words[at].form in CONNECTORS:
-        at += 1
-    if at == len(words) or not _is_capital(words[at]):
-        return None
-    joined = any(word.key == "and" for word in words[last:at])
-    return at if opened or not joined else None
+def _joins(between: Sequence[Word], opened: bool) -> bool:
+    """Tell whether words hold two parts of a name together: small ones of names, or none."""
+    keys = [word.key for word in between if word.form in CONNECTORS]
+    return len(keys) == len(between) <= LONGEST_CONNECTION and (opened or "and" not in keys)
 
 
 def name_runs(words: Sequence[Word], capitals: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -44,7 +29,8 @@ def name_runs(words: Sequence[Word], capitals: Sequence[int]) -> tuple[tuple[int
     words : sequence of Word
         Of the whole passage; a capital is taken for a name's.
     capitals : sequence of int
-        Where those with a capital stand, as :func:`capitals_of` gives it.
+        Where those with a capital stand, as
+        :func:`~spindetect.evidence.names.capitals_of` gives it.
 
     Notes
     -----
@@ -52,18 +38,26 @@ def name_runs(words: Sequence[Word], capitals: Sequence[int]) -> tuple[tuple[int
     too, and an "and" that no "of" or "for" stands before.
     """
     runs: list[tuple[int, int]] = []
-    last = 0
+    first, last, opened = -1, 0, False
     for at in capitals:
-        if at < last or not _is_capital(words[at]):
+        word = words[at]
+        if not word.is_word or word.weight < LIGHTEST_PART:  # "The" and its like open sentences
             continue
-        last, opened = at + 1, False
-        while not is_owner(words[last - 1]):
-            part = _next_part(words, last, opened)
-            if part is None:
-                break
-            opened = opened or any(word.key in _OPENING for word in words[last:part])
-            last = part + 1
-        runs.append((at, last))
+        between = words[last:at] if at <= last + LONGEST_CONNECTION else None
+        if (
+            first < 0
+            or between is None
+            or is_owner(words[last - 1])
+            or not _joins(between, opened)
+        ):
+            if first >= 0:
+                runs.append((first, last))
+            first, opened = at, False
+        elif between:
+            opened = opened or not _OPENING.isdisjoint([word.key for word in between])
+        last = at + 1
+    if first >= 0:
+        runs.append((first, last))
     return tuple(runs)
 
 
