@@ -37,7 +37,7 @@ def broken(
     sides = document(original), document(copy)
     ours, theirs = (document(text) for text in linked or (original, copy))
     link = LinkedWords(0, Link((0,), (0,), 1.0, 1.0), words(ours), words(theirs), ())
-    found = broken_names(sides[0], [link], (name_book(sides[0]), name_book(sides[1])))
+    found = broken_names([link], (name_book(sides[0]), name_book(sides[1])))
     return [(name.original_word.text, name.copy_word.text) for name in found]
 
 

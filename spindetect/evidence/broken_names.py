@@ -17,13 +17,12 @@ from spindetect.evidence.names import (
     TITLES,
     NameBook,
     are_variants,
-    capitals_of,
     is_acronym,
     is_part,
 )
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.whole_names import name_runs, whole_name
-from spindetect.records import Document, Word
+from spindetect.records import Word
 
 __all__ = ["BrokenName", "broken_names"]
 
@@ -110,12 +109,10 @@ def _contexts(
             yield (tuple([w.key for w in after]), False), _Place(words, index, behind=False)
 
 
-def _known(original: Document) -> Mapping[_Context, set[str]]:
+def _known(book: NameBook) -> Mapping[_Context, set[str]]:
     """Return the keys that the original has in each context."""
     known: dict[_Context, set[str]] = {}
-    for sentence in original.sentences:
-        words = sentence.words
-        capitals = capitals_of(words)
+    for words, capitals in book.capitals:
         for context, place in _contexts(words, capitals, partial(name_runs, words, capitals)):
             known.setdefault(context, set()).add(place.word.key)
     return known
@@ -154,13 +151,12 @@ def _is_broken(ours: _Place, theirs: _Place, books: tuple[NameBook, NameBook]) -
 
 
 def broken_names(
-    original: Document, linked: Sequence[LinkedWords], books: tuple[NameBook, NameBook]
+    linked: Sequence[LinkedWords], books: tuple[NameBook, NameBook]
 ) -> tuple[BrokenName, ...]:
     """Find long names of which a link's copy kept all words but one, wherever in it they stand.
 
     Parameters
     ----------
-    original : Document
     linked : sequence of LinkedWords
     books : tuple of (NameBook, NameBook)
         Of the original and of the copy.
@@ -190,7 +186,7 @@ def broken_names(
             other = ours.get(context)
             if other is None or not _is_broken(other, place, books):
                 continue
-            known = _known(original) if known is None else known
+            known = _known(books[0]) if known is None else known
             if len(known.get(context, ())) <= 1:
                 keys = other.word.key, place.word.key
                 names = other.whole(link.names[0]), place.whole(link.names[1])

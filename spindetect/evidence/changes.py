@@ -165,7 +165,7 @@ def find_changes(
         Link by link; then names broken anywhere, then hidden characters.
     """
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(original, linked, (book, copy_book))
+    names = broken_names(linked, (book, copy_book))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     renamed = renamings(linked)
     around = Surroundings(book, copy_book, broken_parts(renamed, book) | broken)

@@ -1,4 +1,4 @@
-"""What a word may be evidence of, by its key and stem alone.
+"""What a word may be evidence of, by itself alone.
 
 Of the rules that every edit is held against hardly any can fire. Which might, the
 edit's words tell, and each word is asked once.
@@ -16,9 +16,9 @@ from spindetect.evidence.opposites import direction
 from spindetect.evidence.stance import denials, hedges, is_quotative, likelihood
 from spindetect.records import Word
 
-__all__ = ["COUNTED", "DENIAL", "DIRECTION", "HEDGE", "KIND", "MODAL", "SAYING", "cues"]
+__all__ = ["CAPITAL", "COUNTED", "DENIAL", "DIRECTION", "HEDGE", "KIND", "MODAL", "SAYING", "cues"]
 
-# Of a figure, a date or a unit; a month's name, written small, is none.
+# Of a figure, a date or a unit.
 COUNTED: Final = 1
 DENIAL: Final = 2
 MODAL: Final = 4
@@ -27,12 +27,13 @@ SAYING: Final = 16
 DIRECTION: Final = 32
 # Of a thing that others of its kind exclude.
 KIND: Final = 64
+# Written with a capital, and so perhaps a name.
+CAPITAL: Final = 128
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _cues(key: str, stem: str) -> int:
-    # With the capital, which some rules ask for, it may be all that it can be.
-    word = Word(0, 0, key, "A", key, stem, 0.0, is_word=True)
+def _cues(form: str, key: str, stem: str) -> int:
+    word = Word(0, 0, form, form, key, stem, 0.0, is_word=True)
     counted = is_numeric(word) or measure_of(word) or month_of(word) or day_of(word)
     return (
         bool(counted) * COUNTED
@@ -42,6 +43,7 @@ def _cues(key: str, stem: str) -> int:
         | (is_quotative([word]) is not None) * SAYING
         | bool(direction([word])) * DIRECTION
         | has_kind(word) * KIND
+        | form[0].isupper() * CAPITAL
     )
 
 
@@ -60,5 +62,5 @@ def cues(words: Sequence[Word]) -> int:
     """
     found = 0
     for word in words:
-        found |= _cues(word.key, word.stem)
+        found |= _cues(word.form, word.key, word.stem)
     return found

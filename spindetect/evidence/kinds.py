@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spindetect.evidence.claims import loss_finding, stance_finding
-from spindetect.evidence.cues import COUNTED, KIND, cues
+from spindetect.evidence.cues import CAPITAL, COUNTED, KIND, cues
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
@@ -41,7 +41,7 @@ def finding_of(
         return Finding("reordering", "benign", f"moved: {told(piece.copy)}")
     ours, theirs = cues(piece.original), cues(piece.copy)
     both = ours & theirs
-    named = name_finding(piece, linked, around)
+    named = name_finding(piece, linked, around) if both & CAPITAL else None
     # A name broken is told as one, even where the two are things of one kind too.
     broken = named if named is not None and named.severity == "corrupting" else None
     finding = (
@@ -54,4 +54,6 @@ def finding_of(
     if finding is None and spin > threshold:
         why = f"{swap(piece)}: a swap as a program makes it"
         finding = Finding("synonym", "spin", why)
-    return finding or valued_finding(piece, around) or Finding("synonym", "benign", swap(piece))
+    if finding is None and (ours | theirs) & (CAPITAL | COUNTED):
+        finding = valued_finding(piece, around)
+    return finding or Finding("synonym", "benign", swap(piece))

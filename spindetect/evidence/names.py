@@ -79,7 +79,7 @@ class NameBook:
     names : frozenset of str
         Keys written with a capital inside a sentence and never without.
     keys : frozenset of str
-        Keys of all words.
+        Keys of all words and marks.
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
@@ -109,7 +109,12 @@ class NameBook:
 
     def parts(self, words: Sequence[Word], capitals: Sequence[int]) -> list[int]:
         """Return which of the words with a capital are parts of names in this document."""
-        return [at for at in capitals if is_part(words[at]) and self.is_name(words[at])]
+        names, places = self.names, self.places
+        return [
+            at
+            for at in capitals
+            if ((word := words[at]).start in places or word.key in names) and is_part(word)
+        ]
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
@@ -131,9 +136,8 @@ def name_book(document: Document) -> NameBook:
         words = sentence.words
         capitals = capitals_of(words)
         found.append((words, capitals))
-        plain = [word for word in words if word.is_word]
-        keys.update([word.key for word in plain])
-        lower = [word.key for word in plain if word.form[0].islower()]
+        keys.update([word.key for word in words])
+        lower = [word.key for word in words if word.form[0].islower() and word.is_word]
         small.update(lower)
         if not capitals or sentence.form.isupper() or sentence.form.istitle():
             continue

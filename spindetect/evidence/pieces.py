@@ -127,9 +127,10 @@ class LinkedWords:
             size += larger
             if relation in HELD:
                 unchanged += larger
-            if is_kept(piece):
-                kept += ours + theirs
-                copy_kept += theirs
+            elif not is_kept(piece):
+                continue
+            kept += ours + theirs
+            copy_kept += theirs
         return Tally(total, kept, copy, copy_kept, size, unchanged)
 
 

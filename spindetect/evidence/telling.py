@@ -149,23 +149,37 @@ class _Sides:
         self._copy.add(change.copy)
 
 
+def _crowded(spans: Sequence[Span | None]) -> set[int]:
+    """Return the places of the spans that meet another."""
+    order = sorted([(span.start, span.end, at) for at, span in enumerate(spans) if span])
+    found = set[int]()
+    reach = longest = -1
+    for start, end, at in order:
+        if start < reach:
+            found.update((at, longest))
+        if end > reach:
+            reach, longest = end, at
+    return found
+
+
 def _gravest(changes: Sequence[Change]) -> list[Change]:
     """Return the changes of whose words no graver one tells, in their order."""
+    # Hardly any shares words with another: only those that do are weighed against each other.
+    crowded = _crowded([c.original for c in changes]) | _crowded([c.copy for c in changes])
     accused, exact = _Sides(), _Sides()
-    accusing = [item for item in enumerate(changes) if item[1].severity != "benign"]
-    kept = set[int]()
-    for at, change in sorted(accusing, key=_rank):
-        if not accused.meets(change):
+    told = set[int]()
+    for at, change in sorted([(at, changes[at]) for at in crowded], key=_rank):
+        if change.severity == "benign":
+            # A small edit in a long quotation is another one; at a name, it is the name's.
+            if exact.holds(change):
+                told.add(at)
+        elif accused.meets(change):
+            told.add(at)
+        else:
             accused.add(change)
             if change.kind != "quote":
                 exact.add(change)
-            kept.add(at)
-    # A small edit in a long quotation is another one; at a name, it is the name's.
-    return [
-        change
-        for at, change in enumerate(changes)
-        if at in kept or (change.severity == "benign" and not exact.holds(change))
-    ]
+    return [change for at, change in enumerate(changes) if at not in told]
 
 
 def told_once(changes: Sequence[Change], misquotes: Mapping[int, Misquote]) -> list[Change]:

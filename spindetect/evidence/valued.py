@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spindetect.evidence.cues import COUNTED, cues
+from spindetect.evidence.cues import CAPITAL, COUNTED, cues
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.names import is_owner, is_part
 from spindetect.evidence.numbers import is_date_word, is_numeric
@@ -31,15 +31,14 @@ def _is_named(word: Word, around: Surroundings) -> bool:
 
 
 def _kind(words: Sequence[Word], around: Surroundings) -> ChangeKind | None:
-    if cues(words) & COUNTED:
+    known = cues(words)
+    if known & COUNTED:
         if any(map(is_date_word, words)):
             return "date"
         if any(is_numeric(word) and word.key not in _POINTING for word in words):
             return "number"
-    for word in words:
-        if word.form[0].isupper() and _is_named(word, around):
-            return "name"
-    return None
+    named = known & CAPITAL and any(_is_named(word, around) for word in words)
+    return "name" if named else None
 
 
 def valued_finding(piece: Piece, around: Surroundings) -> Finding | None:
