@@ -150,6 +150,16 @@ def _frame_moved(linked: LinkedWords) -> bool:
     return orders[0] != orders[1]
 
 
+def _is_any_elsewhere(linked: LinkedWords) -> bool:
+    """Tell whether a word was left out in one place and put in in another.
+
+    Of two that changed places one was, or all that stands around them.
+    """
+    edits = [piece for _, piece in linked.edits if piece.relation != "format"]
+    lost = [word.stem for piece in edits for word in piece.original]
+    return not set(lost).isdisjoint([word.stem for piece in edits for word in piece.copy])
+
+
 def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]:
     """Find names and figures that stand in each other's place.
 
@@ -164,7 +174,7 @@ def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]
         Two for each exchange. A list in another order is none: what stands beside
         a name or a figure, and in a list moves with it, must have stayed.
     """
-    if all([piece.relation == "format" for _, piece in linked.edits]):
+    if not _is_any_elsewhere(linked):
         return ()
     ours, theirs = linked.original, linked.copy
     capitals = linked.capitals
