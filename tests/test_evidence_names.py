@@ -6,7 +6,7 @@ import pytest
 
 from spindetect.evidence import LinkedWords
 from spindetect.evidence.broken_names import broken_names
-from spindetect.evidence.names import are_variants, is_part, name_book
+from spindetect.evidence.names import are_variants, capitals_of, is_part, name_book
 from spindetect.evidence.whole_names import name_runs, whole_name
 from spindetect.prepare import prepare
 from spindetect.read import from_text

@@ -8,9 +8,8 @@ Wang, Voelker, "DSpin", NDSS 2014).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from spindetect.evidence.names import (
     CONNECTORS,
@@ -82,26 +81,21 @@ class _Place:
         return tuple(self.words[slice(*whole_name(runs, self.index, self.index + 1))])
 
 
-def _contexts(
-    words: Sequence[Word], capitals: Sequence[int], runs: Callable[[], Runs]
-) -> Iterator[tuple[_Context, _Place]]:
-    """Every capitalised word, by the name words just before and just after it.
-
-    What may be names is asked for when there is a context, which hardly any passage has.
-    """
+def _contexts(words: Sequence[Word], capitals: Sequence[int]) -> Iterator[tuple[_Context, _Place]]:
+    """Every capitalised word, by the name words just before and just after it."""
+    runs: Runs | None = None
     # Marks stay in: a name does not run over a comma or a bracket.
     last = len(capitals) - CONTEXT_CAPITALS
     for nth, index in enumerate(capitals):
         # Most words stand alone: where the capitals are spares them the rest of the question.
-        led = (
-            nth >= CONTEXT_CAPITALS and capitals[nth - CONTEXT_CAPITALS] >= index - CONTEXT_WORDS
-        )
+        led = nth >= CONTEXT_CAPITALS and capitals[nth - CONTEXT_CAPITALS] >= index - CONTEXT_WORDS
         followed = nth < last and capitals[nth + CONTEXT_CAPITALS] <= index + CONTEXT_WORDS
         if not (led or followed) or not is_part(words[index]):
             continue
         before = words[max(index - CONTEXT_WORDS, 0) : index]
         after = words[index + 1 : index + 1 + CONTEXT_WORDS]
-        first, end = whole_name(runs(), index, index + 1)
+        runs = name_runs(words, capitals) if runs is None else runs
+        first, end = whole_name(runs, index, index + 1)
         if led and first < index and _fixed(before):
             yield (tuple([w.key for w in before]), True), _Place(words, index, behind=True)
         # "Federal Judge Ned Holm": what stands before a title is of the office, not of the name.
@@ -113,7 +107,7 @@ def _known(book: NameBook) -> Mapping[_Context, set[str]]:
     """Return the keys that the original has in each context."""
     known: dict[_Context, set[str]] = {}
     for words, capitals in book.capitals:
-        for context, place in _contexts(words, capitals, partial(name_runs, words, capitals)):
+        for context, place in _contexts(words, capitals):
             known.setdefault(context, set()).add(place.word.key)
     return known
 
@@ -178,10 +172,10 @@ def broken_names(
     known: Mapping[_Context, set[str]] | None = None
     found: dict[tuple[str, str], BrokenName] = {}
     for link in linked:
-        theirs = list(_contexts(link.copy, link.capitals[1], lambda: link.names[1]))
+        theirs = list(_contexts(link.copy, link.capitals[1]))
         if not theirs:
             continue
-        ours = dict(_contexts(link.original, link.capitals[0], lambda: link.names[0]))
+        ours = dict(_contexts(link.original, link.capitals[0]))
         for context, place in theirs:
             other = ours.get(context)
             if other is None or not _is_broken(other, place, books):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -72,8 +72,8 @@ def _placed(original: Document, copy: Document, found: Sequence[_Told]) -> list[
 def _misquoted(linked: LinkedWords, found: Misquote) -> _Told:
     words = (*found.original, *(found.cut.words if found.cut is not None else ()))
     ours = sorted(words, key=lambda word: word.start)
-    why = found.explained((), found.edits, len(found.edits))
-    return _Told("quote", "corrupting", linked.index, ours, found.copy, why)
+    # Why, `told_once` says, when all that was found in the quotation is known.
+    return _Told("quote", "corrupting", linked.index, ours, found.copy, "")
 
 
 def _nearby(copy: Document, linked: LinkedWords) -> list[Word]:
@@ -98,33 +98,33 @@ def _figure_changes(linked: LinkedWords) -> Iterator[_Told]:
 
 
 def _edit_changes(
-    linked: LinkedWords, around: Surroundings, spin: SpinScores, taken: Set[int]
-) -> Iterator[_Told]:
+    linked: LinkedWords, around: Surroundings, spin: SpinScores, taken: set[int]
+) -> list[_Told]:
     """Name every edit, but for those whose words another change took whole."""
     index = linked.index
+    changes: list[_Told] = []
     for at, piece in linked.edits:
         if taken and piece.copy and taken.issuperset([word.start for word in piece.copy]):
             continue
         kept = inserted_part(at, linked, around) if piece.relation == "inserted" else None
         if kept is not None:
-            yield _renamed(index, kept.original, (*piece.copy, *kept.copy))
+            changes.append(_renamed(index, kept.original, (*piece.copy, *kept.copy)))
             continue
         swapped = spin.probabilities.get((index, at), 0.0)
         kind, severity, why, words = finding_of(piece, linked, around, swapped, spin.threshold)
         ours, theirs = words or (piece.original, piece.copy)
-        yield _Told(kind, severity, index, ours, theirs, why)
+        changes.append(_Told(kind, severity, index, ours, theirs, why))
+    return changes
 
 
-def _link_changes(
-    linked: LinkedWords, around: Surroundings, spin: SpinScores
-) -> Iterator[_Told]:
-    index = linked.index
-    yield from _figure_changes(linked)
+def _link_changes(linked: LinkedWords, around: Surroundings, spin: SpinScores) -> list[_Told]:
+    changes = [*_figure_changes(linked)]
     taken = set[int]()
     for found in exchanges(linked, around):
         taken.update([word.start for word in found.copy])
-        yield _Told(found.kind, "corrupting", index, found.original, found.copy, found.why)
-    yield from _edit_changes(linked, around, spin, taken)
+        sides = found.original, found.copy
+        changes.append(_Told(found.kind, "corrupting", linked.index, *sides, found.why))
+    return changes + _edit_changes(linked, around, spin, taken)
 
 
 def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:

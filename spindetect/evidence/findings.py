@@ -53,7 +53,8 @@ class Finding(NamedTuple):
 
 def told(words: Sequence[Word]) -> str:
     """Return words as they are quoted in an explanation."""
-    return f"“{' '.join([word.form for word in words])}”"
+    form = words[0].form if len(words) == 1 else " ".join([word.form for word in words])
+    return f"“{form}”"
 
 
 def swap(piece: Piece) -> str:

@@ -141,7 +141,11 @@ def name_book(document: Document) -> NameBook:
         small.update(lower)
         if not capitals or sentence.form.isupper() or sentence.form.istitle():
             continue
-        named = [words[at] for at in capitals if words[at].is_word and not _is_first(words, at)]
+        named = [
+            words[at]
+            for at in capitals
+            if words[at].is_word and at and (words[at - 1].is_word or not _is_first(words, at))
+        ]
         inside.update([word.key for word in named])
         if len(named) <= MOST_CAPITALS * len(lower):
             places.update([word.start for word in named])

@@ -40,14 +40,6 @@ class QuotedPair:
     pieces: tuple[tuple[int, Piece], ...]
 
 
-def _inner(words: Sequence[Word]) -> int | None:
-    """Return the quotation all of some words stand in, or None."""
-    if not words:
-        return None
-    first = words[0].quotation
-    return first if first == words[-1].quotation else None
-
-
 def _part(index: int, words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple([word for word in words if word.quotation == index and word.is_word])
 
@@ -97,9 +89,12 @@ def _quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
     left: int | None = None
     right: int | None = None
     for at, piece in enumerate(linked.pieces):
+        ours, theirs = piece.original, piece.copy
         # An insertion or a deletion stands in the quotation of the words before it.
-        left = _inner(piece.original) if piece.original else left
-        right = _inner(piece.copy) if piece.copy else right
+        if ours:
+            left = ours[0].quotation if ours[0].quotation == ours[-1].quotation else None
+        if theirs:
+            right = theirs[0].quotation if theirs[0].quotation == theirs[-1].quotation else None
         if left is not None and right is not None:
             pairs.setdefault((left, right), []).append((at, piece))
     counts = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)

@@ -12,7 +12,14 @@ from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.whole_names import bare_keys, whole_name
 from spindetect.records import Word
 
-__all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "renamings", "replaced_names"]
+__all__ = [
+    "Surroundings",
+    "broken_parts",
+    "inserted_part",
+    "name_finding",
+    "renamings",
+    "replaced_names",
+]
 
 # Cosine from which two names are called close: "Latinos" for "Hispanics" is no other
 # name. From 0.45 to 0.6 names put in that are found in dev press releases rise from

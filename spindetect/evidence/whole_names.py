@@ -44,12 +44,7 @@ def name_runs(words: Sequence[Word], capitals: Sequence[int]) -> tuple[tuple[int
         if not word.is_word or word.weight < LIGHTEST_PART:  # "The" and its like open sentences
             continue
         between = words[last:at] if at <= last + LONGEST_CONNECTION else None
-        if (
-            first < 0
-            or between is None
-            or is_owner(words[last - 1])
-            or not _joins(between, opened)
-        ):
+        if first < 0 or between is None or is_owner(words[last - 1]) or not _joins(between, opened):
             if first >= 0:
                 runs.append((first, last))
             first, opened = at, False
