@@ -119,6 +119,8 @@ def _edit_changes(
 
 def _link_changes(linked: LinkedWords, around: Surroundings, spin: SpinScores) -> list[_Told]:
     changes = [*_figure_changes(linked)]
+    if not linked.edits:  # marks may differ all the same, and so what a sum is in
+        return changes
     taken = set[int]()
     for found in exchanges(linked, around):
         taken.update([word.start for word in found.copy])
@@ -173,9 +175,7 @@ def find_changes(
     changes: list[_Told] = []
     altered: dict[int, Misquote] = {}
     for link in linked:
-        if not link.edits:
-            continue
-        quoted = quoted_pairs(link)
+        quoted = quoted_pairs(link) if link.edits else ()
         if quoted:
             for misquote in misquotes(quoted, link, around, _nearby(copy, link)):
                 altered[len(changes)] = misquote

@@ -69,8 +69,8 @@ def currency_changes(linked: LinkedWords) -> tuple[CurrencyChange, ...]:
         In order. Currencies both written as words are left to the pieces they
         are words of.
     """
-    edited = [word.key for _, piece in linked.edits for word in piece.original + piece.copy]
-    if _MARKS.isdisjoint(edited) or not linked.figures[0]:
+    words = linked.copy + linked.original
+    if _MARKS.isdisjoint([word.key for word in words]) or not linked.figures[0]:
         return ()
     found = []
     close = is_close(linked)
