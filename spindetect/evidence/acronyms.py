@@ -75,8 +75,8 @@ def spelled_out(linked: LinkedWords) -> tuple[frozenset[int], frozenset[int]]:
 
 def is_spelled_out(piece: Piece, names: tuple[frozenset[int], frozenset[int]]) -> bool:
     """Tell whether a piece holds words of such names, and grammar at most beside them."""
-    return all(
-        word.start in found or word.key in _SKIPPED or not word.is_word
-        for words, found in zip((piece.original, piece.copy), names, strict=True)
-        for word in words
-    )
+    for words, found in zip((piece.original, piece.copy), names, strict=True):
+        for word in words:
+            if word.is_word and word.start not in found and word.key not in _SKIPPED:
+                return False
+    return True

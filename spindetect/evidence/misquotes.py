@@ -91,18 +91,17 @@ def _is_mistyped(piece: Piece) -> bool:
 
 def _is_same_figure(piece: Piece) -> bool:
     """Tell whether a figure is only written otherwise: "$2 billion", "$2,000,000,000"."""
-    values = number_values(piece.original), number_values(piece.copy)
-    words = (*piece.original, *piece.copy)
-    return values[0] == values[1] != [] and all(map(is_numeric, words))
+    if not all(map(is_numeric, piece.original + piece.copy)):
+        return False
+    return number_values(piece.original) == number_values(piece.copy) != []
 
 
 def _is_bracketed(words: Sequence[Word], piece: Piece) -> bool:
     """Tell whether an editor's brackets stand around what a piece put in: "[Mr. Dane]"."""
     start, end = piece.copy_at, piece.copy_at + len(piece.copy)
-    near = words[max(start - BRACKETED, 0) : start], words[end : end + BRACKETED]
-    return all(
-        any(word.form in marks for word in side) for side, marks in zip(near, "[]", strict=True)
-    )
+    opening, closing = words[max(start - BRACKETED, 0) : start], words[end : end + BRACKETED]
+    opened = "[" in [word.form for word in opening]
+    return opened and "]" in [word.form for word in closing]
 
 
 def _edits(linked: LinkedWords, pair: QuotedPair) -> Iterator[Piece]:

@@ -173,14 +173,13 @@ def _groups(words: Sequence[Word]) -> Iterator[list[str]]:
     """Cut a phrase into the words of each figure."""
     group: list[str] = []
     for word in words:
-        parts = [part for part in word.key.split("-") if part]
         if not is_numeric(word):
             # "one hundred and five" is one figure, "5 and 6" are two.
             if group and (word.key != "and" or group[-1] not in _SCALES):
                 yield group
                 group = []
             continue
-        for part in parts:
+        for part in [part for part in word.key.split("-") if part]:
             digits = part[:1].isdigit()
             if group and (digits or (part not in _SCALES and group[-1][:1].isdigit())):
                 yield group
