@@ -54,9 +54,10 @@ class _Told(NamedTuple):
 def _spans(document: Document, sides: Sequence[Sequence[Word]]) -> list[Span | None]:
     """Return the span from the first to the last of each side's words, None for no words."""
     text = document.article.text
-    places = [(words[0].start, words[-1].end) for words in sides if words]
-    columns = zip(*[(start, end, text[start:end]) for start, end in places], strict=True)
-    spans = iter(filled(Span, list(columns)))
+    starts = [words[0].start for words in sides if words]
+    ends = [words[-1].end for words in sides if words]
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    spans = iter(filled(Span, (starts, ends, texts)))
     return [next(spans) if words else None for words in sides]
 
 

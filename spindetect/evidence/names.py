@@ -78,8 +78,6 @@ class NameBook:
     ----------
     names : frozenset of str
         Keys written with a capital inside a sentence and never without.
-    keys : frozenset of str
-        Keys of all words and marks.
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
@@ -88,9 +86,13 @@ class NameBook:
     """
 
     names: frozenset[str]
-    keys: frozenset[str]
     places: frozenset[int]
     capitals: tuple[tuple[tuple[Word, ...], tuple[int, ...]], ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of all words and marks."""
+        return frozenset([word.key for words, _ in self.capitals for word in words])
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -130,13 +132,12 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
-    inside, small, keys, places = set[str](), set[str](), set[str](), set[int]()
+    inside, small, places = set[str](), set[str](), set[int]()
     found = []
     for sentence in document.sentences:
         words = sentence.words
         capitals = capitals_of(words)
         found.append((words, capitals))
-        keys.update([word.key for word in words])
         lower = [word.key for word in words if word.form[0].islower() and word.is_word]
         small.update(lower)
         if not capitals or sentence.form.isupper() or sentence.form.istitle():
@@ -149,7 +150,7 @@ def name_book(document: Document) -> NameBook:
         inside.update([word.key for word in named])
         if len(named) <= MOST_CAPITALS * len(lower):
             places.update([word.start for word in named])
-    return NameBook(frozenset(inside - small), frozenset(keys), frozenset(places), tuple(found))
+    return NameBook(frozenset(inside - small), frozenset(places), tuple(found))
 
 
 def capitals_of(words: Sequence[Word]) -> tuple[int, ...]:
