@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spindetect.evidence.attributions import likelihood_finding, lost_source, saying_finding
-from spindetect.evidence.cues import DENIAL, DIRECTION, HEDGE, MODAL, SAYING, cues
+from spindetect.evidence.cues import DENIAL, DIRECTION, HEDGE, MODAL, SAYING, TURNING, cues
 from spindetect.evidence.findings import Finding, is_close, told
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.polarity import (
@@ -31,7 +31,7 @@ def stance_finding(piece: Piece, linked: LinkedWords, sides: tuple[int, int]) ->
     ours, theirs = sides
     either, both = ours | theirs, ours & theirs
     return (
-        opposite_finding(piece, linked)
+        (opposite_finding(piece, linked) if either & (TURNING | DIRECTION) else None)
         or (denial_finding(piece, linked) if either & DENIAL else None)
         or (likelihood_finding(piece, linked) if both & MODAL or ours & HEDGE else None)
         or (saying_finding(piece, linked) if both & SAYING else None)

@@ -12,11 +12,22 @@ from typing import Final
 
 from spindetect.evidence.contrasts import has_kind
 from spindetect.evidence.numbers import day_of, is_numeric, measure_of, month_of
-from spindetect.evidence.opposites import direction
+from spindetect.evidence.opposites import direction, may_turn
 from spindetect.evidence.stance import denials, hedges, is_quotative, likelihood
 from spindetect.records import Word
 
-__all__ = ["CAPITAL", "COUNTED", "DENIAL", "DIRECTION", "HEDGE", "KIND", "MODAL", "SAYING", "cues"]
+__all__ = [
+    "CAPITAL",
+    "COUNTED",
+    "DENIAL",
+    "DIRECTION",
+    "HEDGE",
+    "KIND",
+    "MODAL",
+    "SAYING",
+    "TURNING",
+    "cues",
+]
 
 # Of a figure, a date or a unit.
 COUNTED: Final = 1
@@ -29,6 +40,8 @@ DIRECTION: Final = 32
 KIND: Final = 64
 # Written with a capital, and so perhaps a name.
 CAPITAL: Final = 128
+# Of something that may have an opposite.
+TURNING: Final = 256
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -44,6 +57,7 @@ def _cues(form: str, key: str, stem: str) -> int:
         | bool(direction([word])) * DIRECTION
         | has_kind(word) * KIND
         | form[0].isupper() * CAPITAL
+        | may_turn(word) * TURNING
     )
 
 

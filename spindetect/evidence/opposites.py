@@ -10,7 +10,7 @@ import Stemmer
 from spindetect.evidence.opposites_list import DOWN, OPPOSITES, UP
 from spindetect.records import Word
 
-__all__ = ["are_opposites", "direction", "opposed_words", "rows_of", "stems_of"]
+__all__ = ["are_opposites", "direction", "may_turn", "opposed_words", "rows_of", "stems_of"]
 
 _DENYING = ("un", "non", "non-")
 # What may follow a prefix that many other words begin with too.
@@ -25,6 +25,16 @@ _PAIRED = (
     ("pro", "anti"), ("pro-", "anti-"), ("pre", "post"), ("pre-", "post-"), ("over", "under"),
     ("hyper", "hypo"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("maxi", "mini"),
 )  # fmt: skip
+
+_PREFIXES = (
+    *_DENYING,
+    "dis",
+    "in",
+    "im",
+    "ir",
+    "il",
+    *[prefix for pair in _PAIRED for prefix in pair],
+)
 
 
 @functools.cache
@@ -64,6 +74,11 @@ def _table() -> Mapping[str, frozenset[str]]:
             for stem in ours:
                 table.setdefault(stem, set()).update(theirs)
     return {stem: frozenset(others - {stem}) for stem, others in table.items()}
+
+
+def may_turn(word: Word) -> bool:
+    """Tell whether a word may be another's opposite at all: by the list, or by its form."""
+    return word.stem in _table() or word.key.startswith(_PREFIXES) or word.key.endswith("less")
 
 
 @functools.cache

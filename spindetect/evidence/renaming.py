@@ -96,9 +96,11 @@ def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str
         return None  # initials stand for words that nobody swapped
     if not parts or are_variants(ours, theirs):
         return None
+    if not _stayed(linked, piece, book):
+        return None
     if theirs.key in book.names and not _is_new_there(linked, piece, book):
         return None
-    return (ours.key, theirs.key) if _stayed(linked, piece, book) else None
+    return ours.key, theirs.key
 
 
 def renamings(linked: Sequence[LinkedWords]) -> list[tuple[LinkedWords, Piece]]:
@@ -149,9 +151,15 @@ def replaced_names(
     return frozenset(
         (ours.key, theirs.key)
         for link, piece in renamed
-        if _is_replaced(piece, link, around)
+        if not _is_broken(piece, around) and _is_replaced(piece, link, around)
         for ours, theirs in zip(piece.original, piece.copy, strict=True)
     )
+
+
+def _is_broken(piece: Piece, around: Surroundings) -> bool:
+    """Tell whether all words of a piece are parts of names known to be broken so."""
+    pairs = [(a.key, b.key) for a, b in zip(piece.original, piece.copy, strict=True)]
+    return around.broken.issuperset(pairs)
 
 
 def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
@@ -161,10 +169,7 @@ def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
     if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.names:
         return False
     # "UK" for "British": initials are another way to call the same more often than not.
-    if are_variants(ours, theirs) or is_acronym(ours) != is_acronym(theirs):
-        return False
-    # "Ned" and "Holm" of "Ned Holm".
-    return not around.are_neighbors(ours.key, theirs.key)
+    return not are_variants(ours, theirs) and is_acronym(ours) == is_acronym(theirs)
 
 
 def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> bool:
@@ -177,9 +182,13 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
     beside = all(a is not None and b is not None and a.key == b.key for a, b in sides)
     if not beside or not is_close(linked):
         return False
-    pairs = zip(piece.original, piece.copy, strict=True)
-    named = all(_are_two_names(ours, theirs, around) for ours, theirs in pairs)
-    return named and _is_all_replaced(piece, linked)
+    pairs = list(zip(piece.original, piece.copy, strict=True))
+    if not all(_are_two_names(ours, theirs, around) for ours, theirs in pairs):
+        return False
+    if not _is_all_replaced(piece, linked):
+        return False
+    # "Ned" and "Holm" of "Ned Holm" are one.
+    return not any(around.are_neighbors(ours.key, theirs.key) for ours, theirs in pairs)
 
 
 def _is_all_replaced(piece: Piece, linked: LinkedWords) -> bool:
