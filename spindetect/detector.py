@@ -24,6 +24,7 @@ from spindetect.evidence.framing import Passage, find_framing, framing_sentences
 from spindetect.judge import (
     JudgeModel,
     PairEvidence,
+    corruption_reason,
     judge,
     load_judge_model,
     with_manners,
@@ -226,13 +227,17 @@ class Detector:
         verdict = judge(evidence, model=_judge_model(self.config))
         evidence = evidence.shown(copied=verdict.derivation != "independent")
         documents = original.document, copy.document
+        changes = _changes(evidence, verdict, _page_words(original), _page_words(copy))
+        corrupted = corruption_reason(changes)
+        if corrupted is not None:
+            verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))
         return Report(
             original=_reported(documents[0]),
             copy=_reported(documents[1]),
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
-            changes=_changes(evidence, verdict, _page_words(original), _page_words(copy)),
+            changes=changes,
             framing=find_framing(
                 *documents,
                 evidence.alignment.links,

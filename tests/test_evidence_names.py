@@ -243,3 +243,12 @@ def test_a_change_tells_whole_names() -> None:
     )
     assert change.original is not None
     assert change.original.text == "Calder Harbor Transit Authority"
+
+
+def test_a_spun_copys_names_are_looked_for_in_all_of_the_original() -> None:
+    original = prepare(from_text("The Marine Survey Board of Torvik met on Monday. Rain fell."))
+    copy = prepare(from_text("Nobody came. A letter by the Marine Survey Plank of Torvik says so."))
+    books = name_book(original), name_book(copy)
+    assert broken_names([], books) == ()
+    (found,) = broken_names([], books, spun=True)
+    assert (found.original_word.key, found.copy_word.key) == ("board", "plank")

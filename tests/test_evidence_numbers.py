@@ -33,6 +33,9 @@ def words(text: str) -> list[Word]:
         ("256-170", [256, 170]),
         ("the 3rd", [3]),
         ("dozens of thousands", []),
+        # Too long for a figure.
+        ("9" * 400, []),
+        (f"{'9' * 400}/{'8' * 400}", []),
         ("no figure", []),
     ],
 )
@@ -201,6 +204,8 @@ def test_decimals_may_be_dropped_but_not_at_will(copy: str, severity: str) -> No
         # A bound leaves room for the figure.
         ("More than 50 sheep were lost at sea.", "Some 54 sheep were lost at sea."),
         ("More than 11 million sheep were lost.", "Nearly 12 million sheep were lost."),
+        ("More than 50 sheep were lost at sea.", f"Nearly {'9' * 400} sheep were lost at sea."),
+        ("The storm took upwards of 50 sheep.", "The storm took nearly 54 sheep."),
         # A percentage without its decimals, an hour of two zones.
         ("Shares of the mill rose 4.4 percent in Orsk.",
          "Shares of the mill rose 4 percent in Orsk."),

@@ -12,7 +12,7 @@ import pytest
 
 from spindetect import Config, Detector
 from spindetect.errors import ConfigurationError
-from spindetect.judge import PairEvidence, judge, load_judge_model, reuse_of
+from spindetect.judge import PairEvidence, corruption_reason, judge, load_judge_model, reuse_of
 from spindetect.judge.features import DERIVATION_FEATURES, derivation_features
 from spindetect.judge.guards import may_be_spun
 from spindetect.judge.manner import MANNER_FEATURES, is_unchanged, manner_features
@@ -20,7 +20,7 @@ from spindetect.judge.model import MANNERS
 from spindetect.judge.narrative import narrative_of
 from spindetect.prepare import prepare
 from spindetect.read import from_text
-from spindetect.records import Manner
+from spindetect.records import Change, ChangeKind, Manner
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "harbor-bridge"
 COPIES = ("verbatim", "edited", "spun", "rewritten", "independent")
@@ -179,11 +179,12 @@ def test_the_same_words_are_verbatim(detector: Detector, copy: str) -> None:
     "copy",
     [
         FERRY.replace("Tuesday", "Wednesday"),
+        FERRY.replace("on a subsidy.", "on a tunnel."),
         FERRY.replace("no longer ", ""),
         FERRY.replace("the harbour hall", "the old harbour hall"),
         "\n\n".join(reversed(FERRY.split("\n\n"))),
     ],
-    ids=["a word replaced", "words cut", "a word put in", "paragraphs exchanged"],
+    ids=["a word replaced", "the last word replaced", "words cut", "a word put in", "moved"],
 )
 def test_one_change_ends_verbatim(detector: Detector, copy: str) -> None:
     assert not _unchanged(detector, copy)
@@ -312,3 +313,20 @@ def test_a_figure_changed_in_the_headline_is_found(detector: Detector) -> None:
     other = headline.replace("14 months", "40 months")
     report = detector.score(text, f"{other}\n{story}")
     assert [c.kind for c in report.changes if c.severity == "corrupting"] == ["number"]
+
+
+def test_one_verb_of_a_desks_own_is_no_spinning(detector: Detector) -> None:
+    original = _texts("spun")[0]
+    report = detector.score(original, original.replace(" said ", " noted "))
+    assert original.count(" said ") > 5
+    assert report.verdict.manner == "edited"
+    assert not [change for change in report.changes if change.severity == "spin"]
+
+
+def test_what_is_now_wrong_is_counted_by_what_it_is() -> None:
+    kinds: list[ChangeKind] = ["quote", "name", "quote", "synonym", "deletion"]
+    changes = [Change(kind, "corrupting", None, None, None, "why") for kind in kinds]
+    found = corruption_reason([*changes, Change("date", "benign", None, None, None, "why")])
+    assert found is not None
+    assert found.message == "now wrong in the copy: 2 quotations, 2 words and 1 name"
+    assert corruption_reason([]) is None

@@ -198,6 +198,19 @@ def test_honest_uses_are_not_reported(honest: str) -> None:
     assert normalise(honest).hidden == ()
 
 
+@pytest.mark.parametrize(
+    ("unit", "count", "marks"),
+    [
+        # A way that reads all of a text again for each word takes minutes with so many.
+        ("the \u0441\u043e\u0440 was ", 30_000, 30_000),
+        ("\U0001d4d0\U0001d4d1\U0001d4d2 ", 50_000, 0),
+        ("a", 200_000, 0),
+    ],
+)
+def test_a_text_made_to_be_slow_is_read(unit: str, count: int, marks: int) -> None:
+    assert len(normalise("\u042f " + unit * count).hidden) == marks
+
+
 def test_a_joiner_that_shapes_stays() -> None:
     family = "\U0001f468\u200d\U0001f469"
     assert normalise(family).text == family

@@ -10,10 +10,11 @@ from spindetect.records import Word
 __all__ = ["is_within_bound"]
 
 _Place = tuple[Sequence[Word], int, int]
-_FLOORS = frozenset("over exceeding topping above upwards".split())
+_FLOORS = frozenset("over exceeding topping above".split())
 _CEILINGS = frozenset("nearly almost under below".split())
 _MORE = frozenset("more greater higher better".split())
 _LESS = frozenset("less fewer lower".split())
+_FLOOR_PHRASES = (["at", "least"], ["upwards", "of"])
 # "More than 50" is said of figures up to this much of itself away, and never beyond its
 # own last digit. Set by judgement, not tuned.
 ROOM = 0.2
@@ -26,7 +27,7 @@ def _bound(words: Sequence[Word], first: int) -> int:
         return 0
     if lead[-1] == "than" and len(lead) == 2:
         return (lead[0] in _MORE) - (lead[0] in _LESS)
-    if lead == ["at", "least"]:
+    if lead in _FLOOR_PHRASES:
         return 1
     return (lead[-1] in _FLOORS) - (lead[-1] in _CEILINGS)
 

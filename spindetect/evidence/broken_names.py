@@ -8,7 +8,8 @@ Wang, Voelker, "DSpin", NDSS 2014).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.names import (
@@ -37,7 +38,7 @@ class BrokenName:
     Parameters
     ----------
     original, copy : tuple of Word
-        The whole names.
+        The names, as far as they are the same but for that word.
     original_word, copy_word : Word
         The word that differs.
     """
@@ -54,31 +55,27 @@ Runs = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a capitalised word stands that has a context, before or behind it."""
+    """A capitalised word that has a context: where its name begins, it stands, the name ends."""
 
     words: Sequence[Word]
-    index: int
+    run: tuple[int, int, int]
     behind: bool
 
     @property
     def word(self) -> Word:
         """The word itself."""
-        return self.words[self.index]
+        return self.words[self.run[1]]
 
     @property
     def beyond(self) -> Word | None:
         """The word on the side that is not compared, behind initials in brackets the next."""
         if self.behind:
-            words, brackets = self.words[self.index + 1 :], "()"
+            words, brackets = self.words[self.run[1] + 1 :], "()"
         else:
-            words, brackets = self.words[: self.index][::-1], ")("
+            words, brackets = self.words[: self.run[1]][::-1], ")("
         if len(words) > 3 and words[0].form + words[2].form == brackets:
             return words[3]
         return words[0] if words else None
-
-    def whole(self, runs: Runs) -> tuple[Word, ...]:
-        """Return the words of the name that the word is of."""
-        return tuple(self.words[slice(*whole_name(runs, self.index, self.index + 1))])
 
 
 def _contexts(words: Sequence[Word], capitals: Sequence[int]) -> Iterator[tuple[_Context, _Place]]:
@@ -96,20 +93,12 @@ def _contexts(words: Sequence[Word], capitals: Sequence[int]) -> Iterator[tuple[
         after = words[index + 1 : index + 1 + CONTEXT_WORDS]
         runs = name_runs(words, capitals) if runs is None else runs
         first, end = whole_name(runs, index, index + 1)
+        run = (first, index, end)
         if led and first < index and _fixed(before):
-            yield (tuple([w.key for w in before]), True), _Place(words, index, behind=True)
+            yield (tuple([w.key for w in before]), True), _Place(words, run, behind=True)
         # "Federal Judge Ned Holm": what stands before a title is of the office, not of the name.
         if followed and index + 1 < end and _fixed(after) and after[0].key not in TITLES:
-            yield (tuple([w.key for w in after]), False), _Place(words, index, behind=False)
-
-
-def _known(book: NameBook) -> Mapping[_Context, set[str]]:
-    """Return the keys that the original has in each context."""
-    known: dict[_Context, set[str]] = {}
-    for words, capitals in book.capitals:
-        for context, place in _contexts(words, capitals):
-            known.setdefault(context, set()).add(place.word.key)
-    return known
+            yield (tuple([w.key for w in after]), False), _Place(words, run, behind=False)
 
 
 def _fixed(words: Sequence[Word]) -> bool:
@@ -145,7 +134,7 @@ def _is_broken(ours: _Place, theirs: _Place, books: tuple[NameBook, NameBook]) -
 
 
 def broken_names(
-    linked: Sequence[LinkedWords], books: tuple[NameBook, NameBook]
+    linked: Sequence[LinkedWords], books: tuple[NameBook, NameBook], *, spun: bool = False
 ) -> tuple[BrokenName, ...]:
     """Find long names of which a link's copy kept all words but one, wherever in it they stand.
 
@@ -154,11 +143,14 @@ def broken_names(
     linked : sequence of LinkedWords
     books : tuple of (NameBook, NameBook)
         Of the original and of the copy.
+    spun : bool
+        Whether the copy's words were swapped by a program: then its names are looked for
+        in all of the original, for the sentences of a spun copy often find no other.
 
     Returns
     -------
     tuple of BrokenName
-        In the links' order; each pair of words once.
+        In the links' order, then in the copy's; each pair of words once.
 
     Notes
     -----
@@ -167,22 +159,56 @@ def broken_names(
     Not reported when the original has several words in that place, or when
     either text has the other's word in a name: then there are two names. Of
     those in passages that do not correspond, three in four that were read on
-    dev/reedited_releases were two names as well, so that only links are looked at.
+    dev/reedited_releases were two names as well, so that in a copy that no program
+    touched only links are looked at.
     """
-    known: Mapping[_Context, set[str]] | None = None
+    met = list(_met(linked))
+    anywhere = list(_all_contexts(books[1])) if spun else []
+    if not (met or anywhere):
+        return ()
+    known: dict[_Context, dict[str, _Place]] = {}
+    for context, place in _all_contexts(books[0]):
+        known.setdefault(context, {}).setdefault(place.word.key, place)
+    pairs = [(other, place) for context, other, place in met if len(known.get(context, ())) <= 1]
+    for context, place in anywhere:
+        places = list(known.get(context, {}).values())
+        if len(places) == 1:
+            pairs.append((places[0], place))
     found: dict[tuple[str, str], BrokenName] = {}
+    for ours, theirs in pairs:
+        if _is_broken(ours, theirs, books):
+            name = BrokenName(*_alike(ours, theirs), ours.word, theirs.word)
+            found.setdefault((ours.word.key, theirs.word.key), name)
+    return tuple(found.values())
+
+
+def _alike(ours: _Place, theirs: _Place) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Return both names as far as they are the same around the word that differs."""
+    (first, i, last), (begin, j, end) = ours.run, theirs.run
+    pairs = zip(ours.words[first:i][::-1], theirs.words[begin:j][::-1], strict=False)
+    before = sum(1 for _ in itertools.takewhile(_same, pairs))
+    pairs = zip(ours.words[i + 1 : last], theirs.words[j + 1 : end], strict=False)
+    after = sum(1 for _ in itertools.takewhile(_same, pairs))
+    return (
+        tuple(ours.words[i - before : i + after + 1]),
+        tuple(theirs.words[j - before : j + after + 1]),
+    )
+
+
+def _same(pair: tuple[Word, Word]) -> bool:
+    return pair[0].key == pair[1].key
+
+
+def _all_contexts(book: NameBook) -> Iterator[tuple[_Context, _Place]]:
+    for words, capitals in book.capitals:
+        yield from _contexts(words, capitals)
+
+
+def _met(linked: Sequence[LinkedWords]) -> Iterator[tuple[_Context, _Place, _Place]]:
+    """Yield the places on both sides of a link where other words stand among the same."""
     for link in linked:
         theirs = list(_contexts(link.copy, link.capitals[1]))
-        if not theirs:
-            continue
-        ours = dict(_contexts(link.original, link.capitals[0]))
+        ours = dict(_contexts(link.original, link.capitals[0])) if theirs else {}
         for context, place in theirs:
-            other = ours.get(context)
-            if other is None or not _is_broken(other, place, books):
-                continue
-            known = _known(books[0]) if known is None else known
-            if len(known.get(context, ())) <= 1:
-                keys = other.word.key, place.word.key
-                names = other.whole(link.names[0]), place.whole(link.names[1])
-                found.setdefault(keys, BrokenName(*names, other.word, place.word))
-    return tuple(found.values())
+            if context in ours and ours[context].word.key != place.word.key:
+                yield context, ours[context], place

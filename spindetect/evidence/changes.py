@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from spindetect.evidence.broken_names import broken_names
+from spindetect.evidence.continued import continued_quotations
 from spindetect.evidence.exchanges import exchanges
 from spindetect.evidence.figures import lost_figures
 from spindetect.evidence.findings import told
@@ -144,6 +145,14 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
             yield Change("hidden", "spin", None, None, span, f"hidden in the copy: {mark.why}")
 
 
+def _continued_changes(
+    documents: tuple[Document, Document], linked: Sequence[LinkedWords], altered: Collection[int]
+) -> Iterator[_Told]:
+    for ours, theirs in continued_quotations(*documents, linked, altered):
+        why = f"in quotation marks, but not what was said: {told(ours)} became {told(theirs)}"
+        yield _Told("quote", "corrupting", None, ours, theirs, why)
+
+
 def find_changes(
     original: Document,
     copy: Document,
@@ -160,7 +169,7 @@ def find_changes(
         :func:`spindetect.evidence.linked_words` gives them; some may be left
         out, for ``index`` says which link each is.
     spin : SpinScores
-        By that index.
+        By that index; without any, the copy counts as one that no program touched.
 
     Returns
     -------
@@ -168,7 +177,8 @@ def find_changes(
         Link by link; then names broken anywhere, then hidden characters.
     """
     book, copy_book = name_book(original), name_book(copy)
-    names = broken_names(linked, (book, copy_book))
+    # A copy that is not spun comes without scores.
+    names = broken_names(linked, (book, copy_book), spun=bool(spin.probabilities))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     renamed = renamings(linked)
     around = Surroundings(book, copy_book, broken_parts(renamed, book) | broken)
@@ -185,6 +195,8 @@ def find_changes(
                 sides = found.original, found.copy
                 changes.append(_Told("attribution", "corrupting", link.index, *sides, found.why))
         changes.extend(_link_changes(link, around, spin))
+    quoted_in = {index for at in altered if (index := changes[at].link) is not None}
+    changes.extend(_continued_changes((original, copy), linked, quoted_in))
     changes.extend([_renamed(None, name.original, name.copy) for name in names])
     told_all = told_once(_placed(original, copy, changes), altered)
     return (*told_all, *_hidden_changes(original, copy))

@@ -154,7 +154,7 @@ class _Windows:
     def __init__(self, model: ContextModel) -> None:
         self._rows = model.rows
         self._last = len(model.bias) - 1
-        self.windows: list[list[int]] = []
+        self.windows: list[int] = []
         self.words: list[int] = []
         self.counts: list[bool] = []
         self.starts: list[int] = []
@@ -168,12 +168,12 @@ class _Windows:
     def add(self, side: list[int], first: int, words: Sequence[Word]) -> None:
         """Take words that stand together; an end mark keeps their place in the result."""
         self.starts.append(len(self.words))
-        for middle, word in enumerate(words, start=first + _REACH):
-            before = side[middle - _REACH : middle]
-            self.windows.append(before + side[middle + 1 : middle + 1 + _REACH])
-            self.words.append(side[middle])
+        for start, word in enumerate(words, start=first):
+            window = side[start : start + 2 * _REACH + 1]
+            self.words.append(window.pop(_REACH))
+            self.windows += window
             self.counts.append(
-                word.is_word and word.weight >= GRAMMAR_WEIGHT and word.form.islower()
+                word.weight >= GRAMMAR_WEIGHT and word.is_word and word.form.islower()
             )
 
 
@@ -192,19 +192,20 @@ def changed_fits(
     found = _Windows(model)
     places: list[tuple[int, int]] = []
     for index, link in enumerate(linked):
-        if all(piece.relation in _UNCHANGED for piece in link.pieces):
+        changed = [(at, piece) for at, piece in link.edits if piece.relation not in _UNCHANGED]
+        if not changed:
             continue
         ours, theirs = found.side(link.original), found.side(link.copy)
-        for at, piece in enumerate(link.pieces):
-            if piece.relation not in _UNCHANGED:
-                places.append((index, at))
-                found.add(ours, piece.original_at, piece.original)
-                found.add(theirs, piece.copy_at, piece.copy)
+        for at, piece in changed:
+            places.append((index, at))
+            found.add(ours, piece.original_at, piece.original)
+            found.add(theirs, piece.copy_at, piece.copy)
     if not found.words:
         nothing = np.zeros(0, dtype=np.float32)
         return ChangedFits({}, nothing, nothing)
     words = np.array(found.words, dtype=np.int64)
-    fits = model.fits(np.array(found.windows, dtype=np.int64), words)
+    windows = np.array(found.windows, dtype=np.int64).reshape(-1, len(OFFSETS))
+    fits = model.fits(windows, words)
     starts = np.array(found.starts, dtype=np.int64)
     sizes = np.diff(starts, append=len(words))
     in_copy = np.repeat(np.arange(len(starts)) % 2 == 1, sizes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections.abc import Iterator, Sequence
 
@@ -214,12 +215,12 @@ def number_values(words: Sequence[Word]) -> list[float]:
     -----
     ``2`` and ``two``, ``100,000`` and ``one hundred thousand``, ``1.5m`` and
     ``1.5 million`` have the same value; ``256-170`` has two. A scale alone
-    ("dozens", "thousands") has none.
+    ("dozens", "thousands") has none, nor has a figure too long to be one.
     """
     if not any(map(is_numeric, words)):
         return []
     values = (_value(group) for group in _groups(words))
-    return [value for value in values if value is not None]
+    return [value for value in values if value is not None and math.isfinite(value)]
 
 
 def number_value(words: Sequence[Word]) -> float | None:

@@ -121,6 +121,16 @@ class LinkedWords:
         return tuple([(at, p) for at, p in enumerate(self.pieces) if p.relation != "same"])
 
     @_Once
+    def sizes(self) -> dict[WordRelation, int]:
+        """How many words became what, each piece by its larger side."""
+        sizes: dict[WordRelation, int] = {}
+        for piece in self.pieces:
+            ours, theirs = len(piece.original), len(piece.copy)
+            relation = piece.relation
+            sizes[relation] = sizes.get(relation, 0) + (ours if ours > theirs else theirs)
+        return sizes
+
+    @_Once
     def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where figures stand among the words of each side."""
         ours, theirs = (

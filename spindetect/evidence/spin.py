@@ -18,6 +18,7 @@ from spindetect.errors import ModelError
 from spindetect.evidence.context import changed_fits
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.spin_features import (
+    MISFIT,
     PAIR_FITS,
     SPIN_FEATURES,
     pair_fits,
@@ -76,11 +77,15 @@ class SpinScores:
     fits : tuple of float
         How the pair's changed words fit where they stand, in the order of
         :data:`spindetect.evidence.spin_features.PAIR_FITS`.
+    put : tuple of (int, int)
+        How many content words the copy has instead of the original's or besides, and how
+        many of these hardly fit where they stand.
     """
 
     probabilities: dict[tuple[int, int], float]
     threshold: float
     fits: tuple[float, ...] = (0.0,) * len(PAIR_FITS)
+    put: tuple[int, int] = (0, 0)
 
     def only(self, places: Mapping[int, int]) -> SpinScores:
         """Keep some links, under other numbers.
@@ -112,4 +117,5 @@ def spin_scores(linked: Sequence[LinkedWords], *, model: SpinModel | None = None
     places, features = spin_features(linked, fits)
     scores = 1.0 / (1.0 + np.exp(-model.network.scores(features.astype(np.float32))))
     table = dict(zip(places, scores.tolist(), strict=True))
-    return SpinScores(table, model.threshold, pair_fits(fits))
+    put = len(fits.put), int((fits.put < MISFIT).sum())
+    return SpinScores(table, model.threshold, pair_fits(fits), put)

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.evidence.context import ChangedFits, changed_fits
-from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.pieces import HELD, LinkedWords, Piece
 from spindetect.evidence.swaps import can_be_spin
 from spindetect.records import Word
 
-__all__ = ["PAIR_FITS", "SPIN_FEATURES", "pair_fits", "spin_features"]
+__all__ = ["MISFIT", "PAIR_FITS", "SPIN_FEATURES", "pair_fits", "spin_features"]
 
 # Of all words that were changed: how well those that went and those that came fit on the
 # whole, how many of them hardly do, how many not at all.
@@ -74,14 +74,13 @@ def _key(piece: Piece) -> Key:
     return tuple([w.stem for w in piece.original]), tuple([w.stem for w in piece.copy])
 
 
-def _profile(linked: LinkedWords) -> dict[str, float]:
-    """Shares of a link's words by what became of them."""
-    counts: dict[str, int] = {}
-    for piece in linked.pieces:
-        size = max(len(piece.original), len(piece.copy))
-        counts[piece.relation] = counts.get(piece.relation, 0) + size
-    total = max(sum(counts.values()), 1)
-    return {relation: count / total for relation, count in counts.items()}
+def _profile(linked: LinkedWords) -> tuple[float, float, float, float]:
+    """Shares of a link's words that stayed, were swapped, put in and left out."""
+    sizes = linked.sizes
+    total = max(sum(sizes.values()), 1)
+    kept = sizes.get("same", 0) + sizes.get("format", 0)
+    changed = (sizes.get(relation, 0) for relation in ("substituted", "inserted", "deleted"))
+    return (kept / total, *(count / total for count in changed))  # type: ignore[return-value]
 
 
 def _ending(words: Sequence[Word]) -> str:
@@ -100,51 +99,53 @@ def _habits(linked: Sequence[LinkedWords], places: Sequence[tuple[int, int]]) ->
     A program swaps words one for one and leaves the rest; a person's hand adds,
     cuts and turns sentences round as well.
     """
-    counts = Counter[str]()
+    total = one_sided = 0
     for link in linked:
-        for piece in link.pieces:
-            counts[piece.relation] += max(len(piece.original), len(piece.copy))
+        sizes = link.sizes
+        total += sum(sizes.values())
+        one_sided += sizes.get("inserted", 0) + sizes.get("deleted", 0)
     swaps = [linked[index].pieces[at] for index, at in places]
     one = sum(
         len(piece.original) == len(piece.copy) == 1 and piece.similarity >= SWAP_COSINE
         for piece in swaps
     )
-    total = max(counts.total(), 1)
-    one_sided = counts["inserted"] + counts["deleted"]
+    total = max(total, 1)
     links = len({index for index, _ in places})
     return [one / total, one_sided / total, one / (one + one_sided + DOUBT), links / len(linked)]
 
 
+def _heaviest(words: Sequence[Word]) -> float:
+    return words[0].weight if len(words) == 1 else max([word.weight for word in words])
+
+
 def _row(
-    linked: LinkedWords, at: int, key: Key, profile: dict[str, float], seen: Counter[Key]
+    linked: LinkedWords,
+    at: int,
+    key: Key,
+    profile: tuple[float, float, float, float],
+    seen: Counter[Key],
 ) -> list[float]:
     pieces = linked.pieces
     piece = pieces[at]
-    ours = max(word.weight for word in piece.original)
-    theirs = max(word.weight for word in piece.copy)
-    held = ("same", "format")
+    ours, theirs = _heaviest(piece.original), _heaviest(piece.copy)
+    before = at > 0 and pieces[at - 1].relation in HELD
+    after = at + 1 < len(pieces) and pieces[at + 1].relation in HELD
     return [
         piece.similarity,
-        float(key[0] == key[1]),
-        float(len(piece.original) == len(piece.copy) == 1),
-        float(at > 0 and pieces[at - 1].relation in held),
-        float(at + 1 < len(pieces) and pieces[at + 1].relation in held),
+        key[0] == key[1],
+        len(piece.original) == len(piece.copy) == 1,
+        before,
+        after,
         ours,
         theirs,
         theirs - ours,
         math.log(seen[key]),
-        float(seen[key[1], key[0]] > 0),
-        profile.get("same", 0.0) + profile.get("format", 0.0),
-        profile.get("substituted", 0.0),
-        profile.get("inserted", 0.0),
-        profile.get("deleted", 0.0),
-        float(min(ours, theirs) > CONTENT_WEIGHT),
-        float(len(piece.copy) - len(piece.original)),
-        float(
-            0 < at < len(pieces) - 1
-            and {pieces[at - 1].relation, pieces[at + 1].relation} <= {*held}
-        ),
-        float(_ending(piece.original) == _ending(piece.copy)),
+        seen[key[1], key[0]] > 0,
+        *profile,
+        ours > CONTENT_WEIGHT < theirs,
+        len(piece.copy) - len(piece.original),
+        before and after,
+        _ending(piece.original) == _ending(piece.copy),
     ]
 
 
@@ -160,14 +161,11 @@ def pair_fits(fits: ChangedFits) -> tuple[float, ...]:
     )
 
 
-def _fit_row(ours: float, theirs: float) -> list[float]:
-    known = not (math.isnan(ours) or math.isnan(theirs))
-    return [
-        0.0 if math.isnan(ours) else ours,
-        0.0 if math.isnan(theirs) else theirs,
-        theirs - ours if known else 0.0,
-        float(known),
-    ]
+def _fit_row(ours: float, theirs: float) -> tuple[float, ...]:
+    # What is not a number is not itself.
+    if ours == ours and theirs == theirs:  # noqa: PLR0124
+        return ours, theirs, theirs - ours, 1.0
+    return (0.0 if math.isnan(ours) else ours, 0.0 if math.isnan(theirs) else theirs, 0.0, 0.0)
 
 
 def spin_features(
@@ -190,12 +188,12 @@ def spin_features(
     places = [
         (index, at)
         for index, link in enumerate(linked)
-        for at, piece in enumerate(link.pieces)
+        for at, piece in link.edits
         if piece.relation == "substituted" and can_be_spin(piece, link)
     ]
     keys = [_key(linked[index].pieces[at]) for index, at in places]
     seen = Counter(keys)
-    profiles = [_profile(link) for link in linked]
+    profiles = {index: _profile(linked[index]) for index, _ in places}
     habits = _habits(linked, places) if places else []
     fits = fits or changed_fits(linked)
     whole = pair_fits(fits)

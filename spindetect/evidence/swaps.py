@@ -32,31 +32,40 @@ def can_be_spin(piece: Piece, linked: LinkedWords) -> bool:
     Function words echo a rewritten phrase. Names, figures, inflections and
     spellings change in honest hands.
     """
-    sides = piece.original, piece.copy
-    if not all(any(map(_carries_content, side)) for side in sides):
+    ours, theirs = _content(piece.original), _content(piece.copy)
+    if not ours or not theirs or ours == theirs:
         return False
-    if any(_has_digit(word.form) for side in sides for word in side):
+    if _has_name_or_figure(piece.original, piece.original_at, linked.original):
         return False
-    if any(_is_named(word, at, first) for side, at, first in _starts(piece, linked)
-           for at, word in enumerate(side, start=at)):  # fmt: skip
+    if _has_name_or_figure(piece.copy, piece.copy_at, linked.copy):
         return False
-    stems = [{word.stem for word in side if _carries_content(word)} for side in sides]
-    keys = ["".join(word.key for word in side) for side in sides]
-    said = all(any(word.key in _SAYING for word in side) for side in sides)
-    return not (stems[0] == stems[1] or said or is_respelling(*keys))
+    if _is_said(piece.original) and _is_said(piece.copy):
+        return False
+    keys = ["".join([word.key for word in side]) for side in (piece.original, piece.copy)]
+    return not is_respelling(*keys)
+
+
+def _content(words: tuple[Word, ...]) -> set[str]:
+    """Stems of the words that carry content."""
+    return {word.stem for word in words if _carries_content(word)}
+
+
+def _is_said(words: tuple[Word, ...]) -> bool:
+    return any(word.key in _SAYING for word in words)
+
+
+def _has_name_or_figure(words: tuple[Word, ...], at: int, side: tuple[Word, ...]) -> bool:
+    for place, word in enumerate(words, start=at):
+        form = word.form
+        if not form.islower() and (_is_named(word, place, side) or _has_digit(form)):
+            return True
+        if not form.isalpha() and _has_digit(form):
+            return True
+    return False
 
 
 def _has_digit(form: str) -> bool:
     return not form.isalpha() and any(map(str.isdigit, form))
-
-
-def _starts(
-    piece: Piece, linked: LinkedWords
-) -> tuple[tuple[tuple[Word, ...], int, tuple[Word, ...]], ...]:
-    return (
-        (piece.original, piece.original_at, linked.original),
-        (piece.copy, piece.copy_at, linked.copy),
-    )
 
 
 def _is_named(word: Word, at: int, side: tuple[Word, ...]) -> bool:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.evidence import LinkedWords
+from spindetect.evidence.pieces import HELD
 from spindetect.evidence.spin_features import PAIR_FITS
 from spindetect.judge.features import reuse_of
 from spindetect.judge.pair import PairEvidence
 
 __all__ = ["MANNER_FEATURES", "is_unchanged", "manner_features"]
-
-_UNCHANGED = frozenset(("same", "format"))
 
 # Of a verbatim copy this much of the original's story is there, for what was cut was edited, and
 # this much of the copy's story comes from it, for so was what was added to. Page furniture that
@@ -49,21 +49,23 @@ MANNER_FEATURES = (
 
 
 def _word_shares(linked: Sequence[LinkedWords]) -> dict[str, float]:
+    """Shares of the linked words by what became of them, each piece by its larger side."""
     counts: dict[str, float] = {"isolated": 0.0, "repeated": 0.0}
-    seen: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
+    seen = Counter[tuple[tuple[str, ...], tuple[str, ...]]]()
     total = 0
     for link in linked:
-        relations = ["same", *(piece.relation for piece in link.pieces), "same"]
-        for at, piece in enumerate(link.pieces):
-            relation = piece.relation
-            size = max(len(piece.original), len(piece.copy))
-            total += size
+        for relation, size in link.sizes.items():
             counts[relation] = counts.get(relation, 0.0) + size
-            if relation == "substituted":
-                held = relations[at] in _UNCHANGED and relations[at + 2] in _UNCHANGED
-                counts["isolated"] += size * held
-                key = tuple([w.stem for w in piece.original]), tuple([w.stem for w in piece.copy])
-                seen[key] = seen.get(key, 0) + 1
+            total += size
+        last = len(link.pieces) - 1
+        for at, piece in link.edits:
+            if piece.relation != "substituted":
+                continue
+            if (at == 0 or link.pieces[at - 1].relation in HELD) and (
+                at == last or link.pieces[at + 1].relation in HELD
+            ):
+                counts["isolated"] += max(len(piece.original), len(piece.copy))
+            seen[tuple([w.stem for w in piece.original]), tuple([w.stem for w in piece.copy])] += 1
     counts["repeated"] = float(sum(count for count in seen.values() if count > 1))
     return {name: count / max(total, 1) for name, count in counts.items()}
 
@@ -72,12 +74,11 @@ def _unchanged_run(linked: Sequence[LinkedWords]) -> float:
     """Mean length, over unchanged words, of the unchanged run a word stands in."""
     words = squares = 0
     for link in linked:
-        run = 0
-        for relation in (*(piece.relation for piece in link.pieces), "deleted"):
-            if relation in _UNCHANGED:
-                run += 1
-            else:
-                words, squares, run = words + run, squares + run * run, 0
+        start = 0
+        changed = [at for at, piece in link.edits if piece.relation != "format"]
+        for at in (*changed, len(link.pieces)):
+            run = at - start
+            words, squares, start = words + run, squares + run * run, at + 1
     return squares / max(words, 1)
 
 
@@ -94,7 +95,7 @@ def manner_features(evidence: PairEvidence) -> NDArray[np.float64]:
     machine = [value for value in spin if value > evidence.spin.threshold]
     words = sum(len(link.copy) for link in linked)
     count = max(len(links), 1)
-    untouched = sum(all(p.relation in _UNCHANGED for p in k.pieces) for k in linked)
+    untouched = sum(all(p.relation == "format" for _, p in k.edits) for k in linked)
     return np.array(
         [
             shares.get("same", 0.0),
@@ -124,9 +125,10 @@ def _run_into(linked: LinkedWords) -> int | None:
     """Words put before or after a link's own; None where any other was changed."""
     worded = [p for p in linked.pieces if any(word.is_word for word in (*p.original, *p.copy))]
     relations = [piece.relation for piece in worded]
-    kept = [at for at, relation in enumerate(relations) if relation in _UNCHANGED]
-    inner = relations[kept[0] : kept[-1] + 1] if kept else relations
-    if not _UNCHANGED.issuperset(inner) or "deleted" in relations:
+    if not {*HELD, "inserted"}.issuperset(relations):
+        return None
+    kept = [at for at, relation in enumerate(relations) if relation in HELD]
+    if not kept or "inserted" in relations[kept[0] : kept[-1]]:
         return None
     return sum(len(piece.copy) for piece in worded if piece.relation == "inserted")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spindetect.judge.features import reuse_of
 from spindetect.judge.pair import PairEvidence
-from spindetect.records import Manner, Reason
+from spindetect.records import Change, ChangeKind, Manner, Reason
 
-__all__ = ["DERIVATION_GROUPS", "derivation_reasons", "manner_reasons"]
+__all__ = ["DERIVATION_GROUPS", "corruption_reason", "derivation_reasons",
+           "machine_swaps", "manner_reasons"]  # fmt: skip
 
 # Features that say the same thing to a reader are one reason.
 DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
@@ -20,6 +21,16 @@ DERIVATION_GROUPS: dict[str, tuple[str, ...]] = {
     "wording": ("overlap", "best_wording", "two_best_wordings", "five_grams", "longest_run"),
     "vocabulary": ("shared_rare_words", "shared_names"),
     "length": ("length", "original_length"),
+}
+# What stands in the copy in the place of another, by the kind of the change.
+_NOUN: dict[ChangeKind, str] = {
+    "name": "name",
+    "number": "figure",
+    "date": "date",
+    "quote": "quotation",
+    "negation": "denial",
+    "modality": "degree of certainty",
+    "attribution": "source",
 }
 _FEW_WORDS = 60
 # Mean cosine from which a reason speaks of closeness; it chooses the words, not the verdict.
@@ -31,7 +42,11 @@ def _percent(share: float) -> str:
 
 
 def _plural(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    if count == 1:
+        return f"{count} {noun}"
+    # "degrees of certainty"
+    head, _, rest = noun.partition(" ")
+    return f"{count} {head}s {rest}".rstrip()
 
 
 def _content(evidence: PairEvidence) -> str:
@@ -118,7 +133,8 @@ def derivation_reasons(
     ]
 
 
-def _machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
+def machine_swaps(evidence: PairEvidence) -> Iterator[tuple[str, str]]:
+    """Yield what was swapped for what, in small letters, as often as a program did."""
     for (index, at), probability in evidence.spin.probabilities.items():
         if probability > evidence.spin.threshold:
             piece = evidence.linked[index].pieces[at]
@@ -142,16 +158,16 @@ def manner_reasons(
     weight : float
         Log-odds of the manner against all others.
     """
-    swaps = Counter(_machine_swaps(evidence))
+    swaps = Counter(machine_swaps(evidence))
     kept = values["same"] + values["format"]
     if manner == "spun":
         (ours, theirs), times = swaps.most_common(1)[0] if swaps else (("", ""), 0)
         often = f", {times} times" if times > 1 else ""
         example = f" (“{ours}” became “{theirs}”{often})" if swaps else ""
-        message = (
-            f"{_plural(swaps.total(), 'swap')} of words in otherwise unchanged sentences look "
-            f"like a program's{example}"
-        )
+        message = f"{_plural(swaps.total(), 'swap')} of words look like a program's{example}"
+        words, misfits = evidence.spin.put
+        if misfits > 1:
+            message += f"; {misfits} of {words} new words hardly fit where they stand"
     elif manner == "verbatim":
         message = "the words of the linked sentences are unchanged"
     elif manner == "edited":
@@ -165,3 +181,19 @@ def manner_reasons(
             "words are the original's"
         )
     return [Reason(f"manner_{manner}", message, weight)]
+
+
+def corruption_reason(changes: Iterable[Change]) -> Reason | None:
+    """Count what a copy now says wrongly; None where there is nothing.
+
+    Parameters
+    ----------
+    changes : iterable of Change
+    """
+    wrong = [change.kind for change in changes if change.severity == "corrupting"]
+    if not wrong:
+        return None
+    counts = Counter(_NOUN.get(kind, "word") for kind in wrong)
+    parts = [_plural(count, noun) for noun, count in counts.most_common()]
+    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return Reason("corrupted", f"now wrong in the copy: {listed}", 0.0)

@@ -59,11 +59,15 @@ _FOREIGN = (
     "\U0001d400-\U0001d6a3"
 )
 _FOREIGN_LETTER = re.compile(f"[{_FOREIGN}]")
-_MIXED = re.compile(f"[^\\W\\d_]*[{_FOREIGN}][^\\W\\d_]*")
+# From a word's first letter on: from each of its letters, a long one would be read as often.
+_MIXED = re.compile(f"(?:(?<![^\\W\\d_])|(?=[{_FOREIGN}]))[^\\W\\d_]*[{_FOREIGN}][^\\W\\d_]*")
 _STYLED = re.compile("[\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3]")
 # Full-width letters belong beside these.
 _WIDE_SCRIPT = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _SAYS_WORD = re.compile(r"\b(?:words?|letters?|spell\w*|Cyrillic|Greek|Russian)\W{1,2}$")
+# Such a word ends this near before what it names.
+SAYING_REACH = 24
+_SMALL = re.compile("[a-z]")
 # A shorter one is a variable.
 SHORTEST_STYLED = 3
 SHORTEST_SPELLED = 3
@@ -96,11 +100,12 @@ def find_look_alikes(text: str) -> list[tuple[int, int, str, str]]:
         return []
     found = []
     spelled = None
+    plain = _SMALL.search(text) is not None and not _WIDE_SCRIPT.search(text)
     for match in _MIXED.finditer(text):
         word = match[0]
         if _is_latin(word):
             found += _in_word(word, match.start())
-        elif _is_styled(text, match):
+        elif plain and _is_styled(word):
             meant = unicodedata.normalize("NFKC", word)
             why = f"{_alphabet(word)} letters in place of plain ones"
             found.append((*match.span(), meant, why))
@@ -135,12 +140,9 @@ def _is_among_latin(text: str, match: re.Match[str]) -> bool:
     return bool(_LATIN_BEFORE.search(before) and _LATIN_AFTER.match(text, match.end()))
 
 
-def _is_styled(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word of an English text is spelled in mathematical or full-width letters."""
-    word = match[0]
-    if len(word) < SHORTEST_STYLED or not all(_STYLED.match(letter) for letter in word):
-        return False
-    return not _WIDE_SCRIPT.search(text) and any("a" <= c <= "z" for c in text)
+def _is_styled(word: str) -> bool:
+    """Tell whether a word is spelled in mathematical or full-width letters."""
+    return len(word) >= SHORTEST_STYLED and all(_STYLED.match(letter) for letter in word)
 
 
 def _spells_a_word(text: str, match: re.Match[str]) -> bool:
@@ -149,7 +151,9 @@ def _spells_a_word(text: str, match: re.Match[str]) -> bool:
     if len(word) < SHORTEST_SPELLED or not all(letter in _LOOK_ALIKES for letter in word):
         return False
     meant = "".join(map(_LOOK_ALIKES.__getitem__, word))
-    if not _is_among_latin(text, match) or _SAYS_WORD.search(text, 0, match.start()):
+    start = match.start()
+    said = _SAYS_WORD.search(text, max(0, start - SAYING_REACH), start)
+    if said or not _is_among_latin(text, match):
         return False
     return lexemes((meant,))[meant].weight < KNOWN
 

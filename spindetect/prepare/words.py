@@ -174,13 +174,16 @@ def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
     ModelError
         When the word frequencies are missing or damaged.
     """
-    global _lexicon
+    global _lexicon  # noqa: PLW0603 - one table a process, begun anew when it is full
     wanted = set(forms)
-    new = wanted.difference(_lexicon)
+    # Another thread may begin a new table at any time: this one is kept to the end.
+    table = _lexicon
+    new = wanted.difference(table)
     if not new:
-        return _lexicon
-    if len(_lexicon) + len(new) > _KEPT_LEXEMES:
-        _lexicon, new = {}, wanted
+        return table
+    if len(table) + len(new) > _KEPT_LEXEMES:
+        _lexicon = table = {}
+        new = wanted
     weights, ceiling = _frequencies()
     ordered = list(new)
     keys = [word_key(form) for form in ordered]
@@ -190,8 +193,8 @@ def lexemes(forms: Iterable[str]) -> Mapping[str, Lexeme]:
         weight = 0.0
         if is_word:
             weight = 1.0 - math.log1p(weights.get(key, 0)) / ceiling
-        _lexicon[form] = Lexeme(key, stem if is_word else key, weight, is_word)
-    return _lexicon
+        table[form] = Lexeme(key, stem if is_word else key, weight, is_word)
+    return table
 
 
 @functools.cache

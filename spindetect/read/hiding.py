@@ -27,8 +27,9 @@ _COVERED = re.compile(
     re.I,
 )
 # What screen readers are to say.
-_CLIPPED = re.compile(r"(?:^|;)clip:rect\((?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?", re.I)
+_CLIPPED = re.compile(r"(?:^|;)clip:rect\s*\(\s*(?:0|1)(?:px)?[\s,]+(?:0|1)(?:px)?", re.I)
 _COLOUR_NAMES = {"white": "#ffffff", "black": "#000000"}
+_BACKGROUNDS = ("background", "background-color", "background-image")
 _PAINTED = re.compile(r"url\(|gradient\(|var\(", re.I)
 # Names that themes give to what is hidden for good reasons, or until a reader asks.
 _HONEST = re.compile(
@@ -73,6 +74,9 @@ class Hiding:
 
     def __init__(self, root: etree._Element) -> None:
         self._sheet = Stylesheet(root)
+        # Of elements whose children were asked about: asked anew for each child, a paragraph
+        # of thousands would be gone through as often.
+        self._worded: dict[etree._Element, bool] = {}
 
     def look(self, element: etree._Element, *, colour: str | None, background: str | None) -> Look:
         """Tell how an element shows its text.
@@ -96,7 +100,7 @@ class Hiding:
         style = self._sheet.style_of(element)
         if style == own:
             return Look(False, False, *found)
-        text = str(element.tag) == "p" or _is_in_sentence(element)
+        text = self._is_text(element)
         painted = _colours(style, element)
         # A link in white says nothing of what lies behind it.
         if not (text and self._sheet.is_named(element)):
@@ -120,7 +124,19 @@ class Hiding:
             return False
         if _is_covered(style, found, colour, background):
             return True
-        return str(element.tag) == "p" or _is_in_sentence(element)
+        return self._is_text(element)
+
+    def _is_text(self, element: etree._Element) -> bool:
+        """Tell whether an element is a paragraph, or inline with words beside it."""
+        tag, parent = str(element.tag), element.getparent()
+        if tag == "p":
+            return True
+        if parent is None or tag in BLOCK_TAGS or str(parent.tag) in {"body", "html"}:
+            return False
+        if parent not in self._worded:
+            beside = (parent.text, *(child.tail for child in parent))
+            self._worded[parent] = any(text and text.strip() for text in beside)
+        return self._worded[parent]
 
 
 def _attribute(element: etree._Element) -> bool:
@@ -150,24 +166,12 @@ def _is_covered(
     return any(found) and ink is not None and ink == paper
 
 
-def _is_in_sentence(element: etree._Element) -> bool:
-    """Tell whether an inline element has words beside it."""
-    parent = element.getparent()
-    if parent is None or str(element.tag) in BLOCK_TAGS or str(parent.tag) in {"body", "html"}:
-        return False
-    beside = [parent.text, *(child.tail for child in parent)]
-    return any(text and text.strip() for text in beside)
-
-
 def _colours(style: Mapping[str, str], element: etree._Element) -> tuple[str | None, str | None]:
     """Return the text and background colour that are set on an element."""
     paper = style.get("background-color") or style.get("background") or element.get("bgcolor")
     if any(_PAINTED.search(style.get(name, "")) for name in _BACKGROUNDS):
         paper = "painted"
     return _colour(style.get("color") or element.get("color")), _colour(paper)
-
-
-_BACKGROUNDS = ("background", "background-color", "background-image")
 
 
 def _colour(value: str | None) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 
@@ -20,22 +19,21 @@ _PROPERTIES = frozenset(
     "display visibility opacity font-size text-indent left right top position clip color "
     "background background-color background-image".split()
 )
-# More than any article's page needs; the rest is not looked at.
+# More than any article's page needs; the rest is not looked at, so that a page made to be slow
+# is not.
 LONGEST_SHEET = 500_000
+MOST_SELECTORS = 200
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _COMPOUND = re.compile(r"(?P<tag>[a-z][a-z0-9]*|\*)?(?P<names>(?:[.#][a-z_-][\w-]*)*)", re.I)
 _NAME = re.compile(r"([.#])([\w-]+)")
-_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.I)
+_BRACE = re.compile("[{}]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    tag: str
-    names: frozenset[str]
-    weight: tuple[int, int, int]
-    order: int
-    style: Mapping[str, str]
-    important: frozenset[str]
+# A tag, or "*", with the names an element must have.
+_Selector = tuple[str, frozenset[str]]
+# What a property is set to, behind what makes it the stronger: whether it is important, the
+# weight of its selector (identities, classes, tag) and the place of its rule.
+_Value = tuple[tuple[bool, tuple[int, int, int], int], str]
 
 
 def declarations(text: str) -> tuple[dict[str, str], frozenset[str]]:
@@ -53,13 +51,24 @@ def declarations(text: str) -> tuple[dict[str, str], frozenset[str]]:
         name = name.strip().lower()
         if not colon or name not in _PROPERTIES:
             continue
-        plain = _IMPORTANT.sub("", value).strip()
-        if plain != value.strip():
+        plain, stressed = _unstressed(value.strip())
+        if stressed:
             important.add(name)
         elif name in important:
             continue
         style[name] = plain
     return style, frozenset(important)
+
+
+def _unstressed(value: str) -> tuple[str, bool]:
+    """Return a value without ``!important``, and whether it was there."""
+    # Without an expression: one would try every run of spaces again from each of its ends.
+    stress = "important"
+    if value[-len(stress) :].lower() == stress:
+        rest = value[: -len(stress)].rstrip()
+        if rest.endswith("!"):
+            return rest[:-1].rstrip(), True
+    return value, False
 
 
 def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
@@ -73,7 +82,7 @@ def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
         end, depth = opening + 1, 1
         if head.startswith("@"):
             while depth:
-                brace = re.compile("[{}]").search(sheet, end)
+                brace = _BRACE.search(sheet, end)
                 if brace is None:
                     return
                 depth += 1 if brace[0] == "{" else -1
@@ -95,7 +104,7 @@ class Stylesheet:
     """
 
     def __init__(self, root: etree._Element) -> None:
-        self._rules: dict[str, list[_Rule]] = {}
+        self._rules: dict[str, dict[_Selector, dict[str, _Value]]] = {}
         sheet = "\n".join(
             "".join(element.itertext())
             for element in root.iter("style")
@@ -118,37 +127,44 @@ class Stylesheet:
             ids = sum(name[0] == "#" for name in names)
             tag = (match["tag"] or "*").lower()
             weight = (ids, len(names) - ids, int(tag != "*"))
-            rule = _Rule(tag, frozenset(names), weight, order, style, important)
-            self._rules.setdefault(names[0] if names else tag, []).append(rule)
+            rules = self._rules.setdefault(names[0] if names else tag, {})
+            known = (tag, frozenset(names))
+            if known in rules or len(rules) < MOST_SELECTORS:
+                found = rules.setdefault(known, {})
+                for name, value in style.items():
+                    _strengthen(found, name, ((name in important, weight, order), value))
 
     def style_of(self, element: etree._Element) -> dict[str, str]:
         """Return what the page's rules and the element's own style set, the stronger last."""
         own, own_important = declarations(element.get("style") or "")
         if not self._rules:
             return own
-        tag = str(element.tag)
-        names = {f".{name}" for name in (element.get("class") or "").split()}
-        if element.get("id"):
-            names.add(f"#{element.get('id')}")
-        rules = [
-            rule
-            for key in (*names, tag, "*")
-            for rule in self._rules.get(key, ())
-            if rule.names <= names and rule.tag in {"*", tag}
-        ]
-        rules.sort(key=lambda rule: (rule.weight, rule.order))
-        style: dict[str, str] = {}
-        for rule in rules:
-            style.update(rule.style)
-        style.update(own)
-        for rule in rules:
-            style.update((name, rule.style[name]) for name in rule.important)
-        style.update((name, own[name]) for name in own_important)
-        return style
+        tag, names = str(element.tag), _names(element)
+        best: dict[str, _Value] = {}
+        for key in (*names, tag, "*"):
+            for (wanted, needed), rule in self._rules.get(key, {}).items():
+                if needed <= names and wanted in {"*", tag}:
+                    for name, value in rule.items():
+                        _strengthen(best, name, value)
+        stressed = {name for name, ((important, _, _), _) in best.items() if important}
+        return {name: value for name, (_, value) in best.items()} | {
+            name: value
+            for name, value in own.items()
+            if name in own_important or name not in stressed
+        }
 
     def is_named(self, element: etree._Element) -> bool:
         """Tell whether a rule names a class or the identity of an element."""
-        names = {f".{name}" for name in (element.get("class") or "").split()}
-        if element.get("id"):
-            names.add(f"#{element.get('id')}")
-        return any(name in self._rules for name in names)
+        return any(name in self._rules for name in _names(element))
+
+
+def _names(element: etree._Element) -> set[str]:
+    """Return an element's classes and its identity, as selectors write them."""
+    names = {f".{name}" for name in (element.get("class") or "").split()}
+    if element.get("id"):
+        names.add(f"#{element.get('id')}")
+    return names
+
+
+def _strengthen(values: dict[str, _Value], name: str, value: _Value) -> None:
+    values[name] = max(values.get(name, value), value)

@@ -25,7 +25,7 @@ from spindetect.train.corpora import read_agency_pages, read_press_releases
 from spindetect.train.dataset import training_pairs
 from spindetect.train.manifest import record
 
-__all__ = ["main"]
+__all__ = ["learn", "main", "token_stream", "vocabulary"]
 
 NAME: Final = "spin/context"
 WORDS: Final = 20_000
@@ -68,7 +68,19 @@ def vocabulary() -> list[str]:
 
 
 def token_stream(texts: Iterator[str], words: list[str]) -> NDArray[np.int32]:
-    """Return the rows of all texts' words one after the other, a gap after each line."""
+    """Return the rows of all texts' words one after the other, a gap after each line.
+
+    Parameters
+    ----------
+    texts : iterator of str
+    words : list of str
+        Those with rows of their own.
+
+    Returns
+    -------
+    ndarray of int32, shape (n,)
+        ``len(words)`` for all others, and in the gaps.
+    """
     rows = {key: row for row, key in enumerate(words)}
     unknown = len(words)
     known: dict[str, int] = {}
@@ -104,6 +116,13 @@ def learn(stream: NDArray[np.int32], size: int, epochs: int) -> dict[str, NDArra
         Rows of words in their order; ``size - 1`` for all that are not told apart.
     size : int
     epochs : int
+
+    Returns
+    -------
+    dict of str to ndarray of float32
+        ``around`` and ``within``, shape (size, DIMENSIONS); ``places``, shape
+        (len(OFFSETS), DIMENSIONS); ``bias``, shape (size,): the fields of
+        :class:`~spindetect.evidence.context.ContextModel`.
     """
     import torch  # noqa: PLC0415 - takes seconds, and only training needs it
 

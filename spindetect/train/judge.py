@@ -48,10 +48,10 @@ HELD: Final = 0.25
 WHOLE: Final = 0.5
 # Probability from which a pair is accused: with the guards of spindetect.judge.guards no
 # independent pair of 749 on dev reaches it.
-THRESHOLD: Final = 0.5
+THRESHOLD: Final = 0.53
 # Probability from which a copy is called spun, if spindetect.judge.guards allows it: on dev none
-# of 501 copies edited by people reaches it, 7 of 516 rewritten by a language model, which swaps
-# words in place as well, 13 of 22 really spun windows and 293 of 300 releases spun by a spinner
+# of 501 copies edited by people reaches it, 8 of 516 rewritten by a language model, which swaps
+# words in place as well, 10 of 22 really spun windows and 289 of 300 releases spun by a spinner
 # that no model was trained on (`python -m tests.eval.manner`).
 SPUN: Final = 0.85
 # Independent texts count this much: a false accusation costs more than a miss.

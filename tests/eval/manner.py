@@ -18,9 +18,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from typing import get_args
 
 from spindetect import Detector
-from spindetect.judge.model import MANNERS
 from spindetect.read import from_text
 from spindetect.records import Manner
 from tests.eval import corpora
@@ -31,6 +31,7 @@ from tests.eval.table import interval_cell, render
 
 __all__ = ["MannerResult", "main", "manner_measures", "manner_results", "manner_table"]
 
+MANNERS: tuple[Manner, ...] = get_args(Manner)
 _NONE = "no copy"
 
 
