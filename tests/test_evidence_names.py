@@ -6,7 +6,7 @@ import pytest
 
 from spindetect.evidence import LinkedWords
 from spindetect.evidence.broken_names import broken_names
-from spindetect.evidence.names import are_variants, is_part, name_book
+from spindetect.evidence.names import are_variants, capitals_of, is_part, name_book
 from spindetect.evidence.whole_names import name_runs, whole_name
 from spindetect.prepare import prepare
 from spindetect.read import from_text
@@ -26,6 +26,10 @@ def words(text: Document) -> tuple[Word, ...]:
     return tuple(word for sentence in text.sentences for word in sentence.words)
 
 
+def runs_of(side: tuple[Word, ...]) -> tuple[tuple[int, int], ...]:
+    return name_runs(side, capitals_of(side))
+
+
 def broken(
     original: str, copy: str, linked: tuple[str, str] | None = None
 ) -> list[tuple[str, ...]]:
@@ -33,7 +37,7 @@ def broken(
     sides = document(original), document(copy)
     ours, theirs = (document(text) for text in linked or (original, copy))
     link = LinkedWords(0, Link((0,), (0,), 1.0, 1.0), words(ours), words(theirs), ())
-    found = broken_names(sides[0], [link], (name_book(sides[0]), name_book(sides[1])))
+    found = broken_names([link], (name_book(sides[0]), name_book(sides[1])))
     return [(name.original_word.text, name.copy_word.text) for name in found]
 
 
@@ -203,14 +207,14 @@ def test_a_word_seen_in_small_letters_is_no_name() -> None:
 )  # fmt: skip
 def test_names_are_taken_whole(text: str, names: list[str]) -> None:
     side = words(document(text))
-    runs = [" ".join(word.form for word in side[slice(*run)]) for run in name_runs(side)]
+    runs = [" ".join(word.form for word in side[slice(*run)]) for run in runs_of(side)]
     assert runs == names
 
 
 def test_a_part_has_its_whole_name_and_other_words_none() -> None:
     side = words(document("They saw the Bank of Calder close."))
-    assert whole_name(side, 5, 6) == (3, 6)
-    assert whole_name(side, 1, 2) == (1, 2)
+    assert whole_name(runs_of(side), 5, 6) == (3, 6)
+    assert whole_name(runs_of(side), 1, 2) == (1, 2)
 
 
 def test_a_name_is_told_broken_once() -> None:
@@ -245,6 +249,6 @@ def test_a_spun_copys_names_are_looked_for_in_all_of_the_original() -> None:
     original = prepare(from_text("The Marine Survey Board of Torvik met on Monday. Rain fell."))
     copy = prepare(from_text("Nobody came. A letter by the Marine Survey Plank of Torvik says so."))
     books = name_book(original), name_book(copy)
-    assert broken_names(original, [], books) == ()
-    (found,) = broken_names(original, [], books, copy)
+    assert broken_names([], books) == ()
+    (found,) = broken_names([], books, spun=True)
     assert (found.original_word.key, found.copy_word.key) == ("board", "plank")

@@ -7,8 +7,11 @@ import re
 import pytest
 
 from spindetect.evidence.contrasts_list import CONTRASTS
-from spindetect.evidence.opposites import rows_of, stems_of
+from spindetect.evidence.cues import TURNING, cues
+from spindetect.evidence.opposites import are_opposites, rows_of, stems_of
 from spindetect.evidence.opposites_list import OPPOSITES
+from spindetect.prepare import prepare
+from spindetect.read import from_text
 from tests.eval.changes import corrupting, sentence_changes
 
 
@@ -104,3 +107,16 @@ def test_no_word_of_a_list_excludes_itself(table: str) -> None:
     for row in rows_of(table, " /"):
         sides = [set(stems_of(side)) for side in re.split("[/|]", row.removeprefix("^"))]
         assert len(set.union(*sides)) == sum(map(len, sides)), row
+
+
+def test_no_opposites_are_ruled_out_by_their_cues() -> None:
+    listed = re.findall("[a-z]+", OPPOSITES)[::9]
+    formed = (
+        "happy unhappy agree disagree visible invisible legal illegal careful careless "
+        "prewar postwar overpaid underpaid inward outward stop nonstop pro-tax anti-tax"
+    )
+    text = prepare(from_text(" ".join([*listed, formed]), source="text"))
+    words = [word for sentence in text.sentences for word in sentence.words]
+    opposed = [(a, b) for a in words for b in words if are_opposites(a, b)]
+    assert len(opposed) > 30
+    assert all((cues([a]) | cues([b])) & TURNING for a, b in opposed)

@@ -28,8 +28,10 @@ def _run(words: Sequence[Word], first: int, letters: str) -> int | None:
     return at if found == len(letters) else None
 
 
-def _pairs(short: Sequence[Word], long: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
-    acronyms = [word for word in short if is_acronym(word)]
+def _pairs(
+    short: Sequence[Word], capitals: Sequence[int], long: Sequence[Word]
+) -> Iterator[tuple[Word, Sequence[Word]]]:
+    acronyms = [word for word in [short[at] for at in capitals] if is_acronym(word)]
     if not acronyms:
         return
     known, used = Counter(word.key for word in long), Counter(word.key for word in acronyms)
@@ -62,10 +64,10 @@ def spelled_out(linked: LinkedWords) -> tuple[frozenset[int], frozenset[int]]:
     and commas left out. Initials that the other side has as often stand for themselves.
     """
     ours, theirs = set[int](), set[int]()
-    for word, run in _pairs(linked.original, linked.copy):
+    for word, run in _pairs(linked.original, linked.capitals[0], linked.copy):
         ours.add(word.start)
         theirs.update(one.start for one in run)
-    for word, run in _pairs(linked.copy, linked.original):
+    for word, run in _pairs(linked.copy, linked.capitals[1], linked.original):
         theirs.add(word.start)
         ours.update(one.start for one in run)
     return frozenset(ours), frozenset(theirs)
@@ -73,8 +75,8 @@ def spelled_out(linked: LinkedWords) -> tuple[frozenset[int], frozenset[int]]:
 
 def is_spelled_out(piece: Piece, names: tuple[frozenset[int], frozenset[int]]) -> bool:
     """Tell whether a piece holds words of such names, and grammar at most beside them."""
-    return all(
-        word.start in found or word.key in _SKIPPED or not word.is_word
-        for words, found in zip((piece.original, piece.copy), names, strict=True)
-        for word in words
-    )
+    for words, found in zip((piece.original, piece.copy), names, strict=True):
+        for word in words:
+            if word.is_word and word.start not in found and word.key not in _SKIPPED:
+                return False
+    return True

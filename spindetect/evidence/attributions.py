@@ -91,14 +91,15 @@ def lost_source(piece: Piece, linked: LinkedWords) -> Finding | None:
     moved = _moved_modal(piece, linked)
     if moved is not None or not piece.original:
         return moved
-    if is_quotative(linked.copy):
+    hedge, source = _is_hedge(piece), _is_source(piece)
+    if not (hedge or source) or is_quotative(linked.copy):
         return None
     text = f"stated as fact: {told(piece.original)} was left out"
     known = {word.key for word in linked.original}
     open_still = leaves_open(word for word in linked.copy if word.key not in known)
-    if _is_hedge(piece) and not (hedges(linked.copy) or open_still) and is_close(linked):
+    if hedge and not (hedges(linked.copy) or open_still) and is_close(linked):
         return Finding("modality", "corrupting", text)
-    if _is_source(piece):
+    if source:
         close = is_close(linked) or _stayed(piece, linked)
         return Finding("attribution", "corrupting" if close else "benign", text)
     return None

@@ -9,7 +9,7 @@ Wang, Voelker, "DSpin", NDSS 2014).
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spindetect.evidence.names import (
@@ -21,8 +21,8 @@ from spindetect.evidence.names import (
     is_part,
 )
 from spindetect.evidence.pieces import LinkedWords
-from spindetect.evidence.whole_names import name_runs
-from spindetect.records import Document, Word
+from spindetect.evidence.whole_names import name_runs, whole_name
+from spindetect.records import Word
 
 __all__ = ["BrokenName", "broken_names"]
 
@@ -49,54 +49,56 @@ class BrokenName:
     copy_word: Word
 
 
+_Context = tuple[tuple[str, ...], bool]
+Runs = Sequence[tuple[int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A part of a name, the whole, and the word on the side that was not compared."""
+    """A capitalised word that has a context: where its name begins, it stands, the name ends."""
 
-    words: tuple[Word, ...]
-    word: Word
-    beyond: Word | None
+    words: Sequence[Word]
+    run: tuple[int, int, int]
+    behind: bool
+
+    @property
+    def word(self) -> Word:
+        """The word itself."""
+        return self.words[self.run[1]]
+
+    @property
+    def beyond(self) -> Word | None:
+        """The word on the side that is not compared, behind initials in brackets the next."""
+        if self.behind:
+            words, brackets = self.words[self.run[1] + 1 :], "()"
+        else:
+            words, brackets = self.words[: self.run[1]][::-1], ")("
+        if len(words) > 3 and words[0].form + words[2].form == brackets:
+            return words[3]
+        return words[0] if words else None
 
 
-_Context = tuple[tuple[str, ...], bool]
-
-
-def _contexts(words: Sequence[Word]) -> Iterator[tuple[_Context, _Place]]:
+def _contexts(words: Sequence[Word], capitals: Sequence[int]) -> Iterator[tuple[_Context, _Place]]:
     """Every capitalised word, by the name words just before and just after it."""
+    runs: Runs | None = None
     # Marks stay in: a name does not run over a comma or a bracket.
-    capitals = [word.form[0].isupper() for word in words]
-    if sum(capitals) <= CONTEXT_CAPITALS:
-        return
-    names = {at: run for run in name_runs(words) for at in range(*run)}
-    for index, word in enumerate(words):
-        # Most words are not: the first letters spare them the rest of the question.
-        if not capitals[index] or not _is_among(capitals, index) or not is_part(word):
+    last = len(capitals) - CONTEXT_CAPITALS
+    for nth, index in enumerate(capitals):
+        # Most words stand alone: where the capitals are spares them the rest of the question.
+        led = nth >= CONTEXT_CAPITALS and capitals[nth - CONTEXT_CAPITALS] >= index - CONTEXT_WORDS
+        followed = nth < last and capitals[nth + CONTEXT_CAPITALS] <= index + CONTEXT_WORDS
+        if not (led or followed) or not is_part(words[index]):
             continue
-        before = tuple(words[max(index - CONTEXT_WORDS, 0) : index])
-        after = tuple(words[index + 1 : index + 1 + CONTEXT_WORDS])
-        first, last = names.get(index, (index, index + 1))
-        name = tuple(words[first:last])
-        if first < index and _fixed(before):
-            place = _Place(name, word, _beyond(words[index + 1 :], "()"))
-            yield (tuple(w.key for w in before), True), place
+        before = words[max(index - CONTEXT_WORDS, 0) : index]
+        after = words[index + 1 : index + 1 + CONTEXT_WORDS]
+        runs = name_runs(words, capitals) if runs is None else runs
+        first, end = whole_name(runs, index, index + 1)
+        run = (first, index, end)
+        if led and first < index and _fixed(before):
+            yield (tuple([w.key for w in before]), True), _Place(words, run, behind=True)
         # "Federal Judge Ned Holm": what stands before a title is of the office, not of the name.
-        if index + 1 < last and _fixed(after) and after[0].key not in TITLES:
-            place = _Place(name, word, _beyond(words[:index][::-1], ")("))
-            yield (tuple(w.key for w in after), False), place
-
-
-def _beyond(words: Sequence[Word], brackets: str) -> Word | None:
-    """Return the first of some words, or behind initials in brackets the one after these."""
-    if len(words) > 3 and words[0].form + words[2].form == brackets:
-        return words[3]
-    return words[0] if words else None
-
-
-def _is_among(capitals: Sequence[bool], index: int) -> bool:
-    """Tell whether enough of the words just before, or just after, have a capital."""
-    before = capitals[max(index - CONTEXT_WORDS, 0) : index]
-    after = capitals[index + 1 : index + 1 + CONTEXT_WORDS]
-    return sum(before) >= CONTEXT_CAPITALS or sum(after) >= CONTEXT_CAPITALS
+        if followed and index + 1 < end and _fixed(after) and after[0].key not in TITLES:
+            yield (tuple([w.key for w in after]), False), _Place(words, run, behind=False)
 
 
 def _fixed(words: Sequence[Word]) -> bool:
@@ -132,21 +134,17 @@ def _is_broken(ours: _Place, theirs: _Place, books: tuple[NameBook, NameBook]) -
 
 
 def broken_names(
-    original: Document,
-    linked: Sequence[LinkedWords],
-    books: tuple[NameBook, NameBook],
-    spun: Document | None = None,
+    linked: Sequence[LinkedWords], books: tuple[NameBook, NameBook], *, spun: bool = False
 ) -> tuple[BrokenName, ...]:
     """Find long names of which a link's copy kept all words but one, wherever in it they stand.
 
     Parameters
     ----------
-    original : Document
     linked : sequence of LinkedWords
     books : tuple of (NameBook, NameBook)
         Of the original and of the copy.
-    spun : Document, optional
-        The copy, when its words were swapped by a program: then its names are looked for
+    spun : bool
+        Whether the copy's words were swapped by a program: then its names are looked for
         in all of the original, for the sentences of a spun copy often find no other.
 
     Returns
@@ -164,46 +162,53 @@ def broken_names(
     dev/reedited_releases were two names as well, so that in a copy that no program
     touched only links are looked at.
     """
+    met = list(_met(linked))
+    anywhere = list(_all_contexts(books[1])) if spun else []
+    if not (met or anywhere):
+        return ()
     known: dict[_Context, dict[str, _Place]] = {}
-    for sentence in original.sentences:
-        for context, place in _contexts(sentence.words):
-            known.setdefault(context, {}).setdefault(place.word.key, place)
+    for context, place in _all_contexts(books[0]):
+        known.setdefault(context, {}).setdefault(place.word.key, place)
+    pairs = [(other, place) for context, other, place in met if len(known.get(context, ())) <= 1]
+    for context, place in anywhere:
+        places = list(known.get(context, {}).values())
+        if len(places) == 1:
+            pairs.append((places[0], place))
     found: dict[tuple[str, str], BrokenName] = {}
-    for theirs, other in _met(linked, spun, known):
-        if _is_broken(other, theirs, books):
-            sides = _alike(other, theirs)
-            name = BrokenName(*sides, other.word, theirs.word)
-            found.setdefault((other.word.key, theirs.word.key), name)
+    for ours, theirs in pairs:
+        if _is_broken(ours, theirs, books):
+            name = BrokenName(*_alike(ours, theirs), ours.word, theirs.word)
+            found.setdefault((ours.word.key, theirs.word.key), name)
     return tuple(found.values())
 
 
 def _alike(ours: _Place, theirs: _Place) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
     """Return both names as far as they are the same around the word that differs."""
-    i, j = ours.words.index(ours.word), theirs.words.index(theirs.word)
-    pairs = zip(ours.words[:i][::-1], theirs.words[:j][::-1], strict=False)
+    (first, i, last), (begin, j, end) = ours.run, theirs.run
+    pairs = zip(ours.words[first:i][::-1], theirs.words[begin:j][::-1], strict=False)
     before = sum(1 for _ in itertools.takewhile(_same, pairs))
-    pairs = zip(ours.words[i + 1 :], theirs.words[j + 1 :], strict=False)
+    pairs = zip(ours.words[i + 1 : last], theirs.words[j + 1 : end], strict=False)
     after = sum(1 for _ in itertools.takewhile(_same, pairs))
-    return ours.words[i - before : i + after + 1], theirs.words[j - before : j + after + 1]
+    return (
+        tuple(ours.words[i - before : i + after + 1]),
+        tuple(theirs.words[j - before : j + after + 1]),
+    )
 
 
 def _same(pair: tuple[Word, Word]) -> bool:
     return pair[0].key == pair[1].key
 
 
-def _met(
-    linked: Sequence[LinkedWords],
-    spun: Document | None,
-    known: Mapping[_Context, Mapping[str, _Place]],
-) -> Iterator[tuple[_Place, _Place]]:
-    """Yield places of the copy, each with the one of the original among the same words."""
+def _all_contexts(book: NameBook) -> Iterator[tuple[_Context, _Place]]:
+    for words, capitals in book.capitals:
+        yield from _contexts(words, capitals)
+
+
+def _met(linked: Sequence[LinkedWords]) -> Iterator[tuple[_Context, _Place, _Place]]:
+    """Yield the places on both sides of a link where other words stand among the same."""
     for link in linked:
-        ours = dict(_contexts(link.original))
-        for context, theirs in _contexts(link.copy):
-            if context in ours and len(known.get(context, ())) <= 1:
-                yield theirs, ours[context]
-    for sentence in spun.sentences if spun else ():
-        for context, theirs in _contexts(sentence.words):
-            places = known.get(context, {})
-            if len(places) == 1:
-                yield theirs, next(iter(places.values()))
+        theirs = list(_contexts(link.copy, link.capitals[1]))
+        ours = dict(_contexts(link.original, link.capitals[0])) if theirs else {}
+        for context, place in theirs:
+            if context in ours and ours[context].word.key != place.word.key:
+                yield context, ours[context], place

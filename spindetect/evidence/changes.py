@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
-from spindetect.evidence.broken_names import BrokenName, broken_names
+from spindetect.evidence.broken_names import broken_names
 from spindetect.evidence.continued import continued_quotations
-from spindetect.evidence.exchanges import Exchange, exchanges
-from spindetect.evidence.figures import LostFigure, lost_figures
-from spindetect.evidence.findings import Finding, told
+from spindetect.evidence.exchanges import exchanges
+from spindetect.evidence.figures import lost_figures
+from spindetect.evidence.findings import told
 from spindetect.evidence.kinds import finding_of
 from spindetect.evidence.misattributions import misattributions
 from spindetect.evidence.misquotes import Misquote, misquotes
-from spindetect.evidence.money import CurrencyChange, currency_changes
+from spindetect.evidence.money import currency_changes
 from spindetect.evidence.names import name_book
-from spindetect.evidence.pieces import LinkedWords, Piece, span_of
+from spindetect.evidence.pieces import LinkedWords
+from spindetect.evidence.quoted import quoted_pairs
 from spindetect.evidence.renaming import (
     Surroundings,
     broken_parts,
     inserted_part,
+    renamings,
     replaced_names,
 )
 from spindetect.evidence.spin import SpinScores
 from spindetect.evidence.telling import told_once
-from spindetect.records import Change, Document, Span, Word
+from spindetect.records import Change, ChangeKind, Document, Severity, Span, Word
+from spindetect.records.filling import filled
 
 __all__ = ["find_changes"]
 
@@ -37,37 +41,41 @@ _STRAY = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064
 NEARBY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """What is looked up again and again while a pair's links are gone through."""
+class _Told(NamedTuple):
+    """A change whose words have no place in the texts yet: spans are made of all at once."""
 
-    original: Document
-    copy: Document
-    spin: SpinScores
-
-
-def _change(pair: _Pair, linked: LinkedWords, piece: Piece, finding: Finding) -> Change:
-    ours, theirs = finding.words or (piece.original, piece.copy)
-    return Change(
-        kind=finding.kind,
-        severity=finding.severity,
-        link=linked.index,
-        original=span_of(pair.original, ours),
-        copy=span_of(pair.copy, theirs),
-        why=finding.why,
-    )
+    kind: ChangeKind
+    severity: Severity
+    link: int | None
+    original: Sequence[Word]
+    copy: Sequence[Word]
+    why: str
 
 
-def _misquote_change(pair: _Pair, linked: LinkedWords, found: Misquote) -> Change:
+def _spans(document: Document, sides: Sequence[Sequence[Word]]) -> list[Span | None]:
+    """Return the span from the first to the last of each side's words, None for no words."""
+    text = document.article.text
+    starts = [words[0].start for words in sides if words]
+    ends = [words[-1].end for words in sides if words]
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    spans = iter(filled(Span, (starts, ends, texts)))
+    return [next(spans) if words else None for words in sides]
+
+
+def _placed(original: Document, copy: Document, found: Sequence[_Told]) -> list[Change]:
+    """Give what was found its place in both texts."""
+    if not found:
+        return []
+    kinds, severities, links, ours, theirs, whys = zip(*found, strict=True)
+    spans = _spans(original, ours), _spans(copy, theirs)
+    return filled(Change, (kinds, severities, links, *spans, whys))
+
+
+def _misquoted(linked: LinkedWords, found: Misquote) -> _Told:
     words = (*found.original, *(found.cut.words if found.cut is not None else ()))
-    return Change(
-        kind="quote",
-        severity="corrupting",
-        link=linked.index,
-        original=span_of(pair.original, sorted(words, key=lambda word: word.start)),
-        copy=span_of(pair.copy, found.copy),
-        why=found.explained((), found.edits, len(found.edits)),
-    )
+    ours = sorted(words, key=lambda word: word.start)
+    # Why, `told_once` says, when all that was found in the quotation is known.
+    return _Told("quote", "corrupting", linked.index, ours, found.copy, "")
 
 
 def _nearby(copy: Document, linked: LinkedWords) -> list[Word]:
@@ -77,84 +85,50 @@ def _nearby(copy: Document, linked: LinkedWords) -> list[Word]:
     return [word for sentence in near for word in sentence.words]
 
 
-def _misattributed(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Iterator[Change]:
-    for found in misattributions(linked, (pair.original, pair.copy), around):
-        yield Change(
-            kind="attribution",
-            severity="corrupting",
-            link=linked.index,
-            original=span_of(pair.original, found.original),
-            copy=span_of(pair.copy, found.copy),
-            why=found.why,
-        )
+def _renamed(link: int | None, original: Sequence[Word], copy: Sequence[Word]) -> _Told:
+    why = f"part of a name was changed: {told(original)} became {told(copy)}"
+    return _Told("name", "corrupting", link, original, copy, why)
 
 
-def _lost_figure(pair: _Pair, linked: LinkedWords, found: LostFigure) -> Change:
-    return Change(
-        kind="number",
-        severity="corrupting",
-        link=linked.index,
-        original=span_of(pair.original, [found.original]),
-        copy=span_of(pair.copy, [found.copy]),
-        why=found.why,
-    )
+def _figure_changes(linked: LinkedWords) -> Iterator[_Told]:
+    for lost in lost_figures(linked):
+        sides = [lost.original], [lost.copy]
+        yield _Told("number", "corrupting", linked.index, *sides, lost.why)
+    for sum_ in currency_changes(linked):
+        severity: Severity = "corrupting" if sum_.close else "benign"
+        yield _Told("number", severity, linked.index, sum_.original, sum_.copy, sum_.why)
 
 
-def _currency_change(pair: _Pair, linked: LinkedWords, found: CurrencyChange) -> Change:
-    return Change(
-        kind="number",
-        severity="corrupting" if found.close else "benign",
-        link=linked.index,
-        original=span_of(pair.original, found.original),
-        copy=span_of(pair.copy, found.copy),
-        why=found.why,
-    )
-
-
-def _exchange_change(pair: _Pair, linked: LinkedWords, found: Exchange) -> Change:
-    return Change(
-        kind=found.kind,
-        severity="corrupting",
-        link=linked.index,
-        original=span_of(pair.original, found.original),
-        copy=span_of(pair.copy, found.copy),
-        why=found.why,
-    )
-
-
-def _broken_by_insertion(pair: _Pair, linked: LinkedWords, piece: Piece, kept: Piece) -> Change:
-    words = (*piece.copy, *kept.copy)
-    why = f"part of a name was changed: {told(kept.original)} became {told(words)}"
-    return Change(
-        kind="name",
-        severity="corrupting",
-        link=linked.index,
-        original=span_of(pair.original, kept.original),
-        copy=span_of(pair.copy, words),
-        why=why,
-    )
-
-
-def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Iterator[Change]:
-    yield from _misattributed(pair, linked, around)
-    for figure in lost_figures(linked):
-        yield _lost_figure(pair, linked, figure)
-    for exchange in currency_changes(linked):
-        yield _currency_change(pair, linked, exchange)
-    taken = set[int]()
-    for found in exchanges(linked, around):
-        taken.update(word.start for word in found.copy)
-        yield _exchange_change(pair, linked, found)
+def _edit_changes(
+    linked: LinkedWords, around: Surroundings, spin: SpinScores, taken: set[int]
+) -> list[_Told]:
+    """Name every edit, but for those whose words another change took whole."""
+    index = linked.index
+    changes: list[_Told] = []
     for at, piece in linked.edits:
         if taken and piece.copy and taken.issuperset([word.start for word in piece.copy]):
             continue
-        kept = inserted_part(at, linked, around)
+        kept = inserted_part(at, linked, around) if piece.relation == "inserted" else None
         if kept is not None:
-            yield _broken_by_insertion(pair, linked, piece, kept)
+            changes.append(_renamed(index, kept.original, (*piece.copy, *kept.copy)))
             continue
-        spin = pair.spin.probabilities.get((linked.index, at), 0.0)
-        finding = finding_of(piece, linked, around, spin, pair.spin.threshold)
-        yield _change(pair, linked, piece, finding)
+        swapped = spin.probabilities.get((index, at), 0.0)
+        kind, severity, why, words = finding_of(piece, linked, around, swapped, spin.threshold)
+        ours, theirs = words or (piece.original, piece.copy)
+        changes.append(_Told(kind, severity, index, ours, theirs, why))
+    return changes
+
+
+def _link_changes(linked: LinkedWords, around: Surroundings, spin: SpinScores) -> list[_Told]:
+    changes = [*_figure_changes(linked)]
+    if not linked.edits:  # marks may differ all the same, and so what a sum is in
+        return changes
+    taken = set[int]()
+    for found in exchanges(linked, around):
+        taken.update([word.start for word in found.copy])
+        sides = found.original, found.copy
+        changes.append(_Told(found.kind, "corrupting", linked.index, *sides, found.why))
+    return changes + _edit_changes(linked, around, spin, taken)
 
 
 def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
@@ -172,25 +146,11 @@ def _hidden_changes(original: Document, copy: Document) -> Iterator[Change]:
 
 
 def _continued_changes(
-    pair: _Pair, linked: Sequence[LinkedWords], altered: Collection[int | None]
-) -> Iterator[Change]:
-    links = {index for index in altered if index is not None}
-    for ours, theirs in continued_quotations(pair.original, pair.copy, linked, links):
+    documents: tuple[Document, Document], linked: Sequence[LinkedWords], altered: Collection[int]
+) -> Iterator[_Told]:
+    for ours, theirs in continued_quotations(*documents, linked, altered):
         why = f"in quotation marks, but not what was said: {told(ours)} became {told(theirs)}"
-        sides = span_of(pair.original, ours), span_of(pair.copy, theirs)
-        yield Change("quote", "corrupting", None, *sides, why)
-
-
-def _name_changes(pair: _Pair, names: Sequence[BrokenName]) -> Iterator[Change]:
-    for name in names:
-        yield Change(
-            "name",
-            "corrupting",
-            None,
-            span_of(pair.original, name.original),
-            span_of(pair.copy, name.copy),
-            f"part of a name was changed: {told(name.original)} became {told(name.copy)}",
-        )
+        yield _Told("quote", "corrupting", None, ours, theirs, why)
 
 
 def find_changes(
@@ -216,22 +176,27 @@ def find_changes(
     tuple of Change
         Link by link; then names broken anywhere, then hidden characters.
     """
-    pair = _Pair(original, copy, spin)
     book, copy_book = name_book(original), name_book(copy)
     # A copy that is not spun comes without scores.
-    spun = copy if spin.probabilities else None
-    names = broken_names(original, linked, (book, copy_book), spun)
+    names = broken_names(linked, (book, copy_book), spun=bool(spin.probabilities))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
-    around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
-    around = replace(around, replaced=replaced_names(linked, around))
-    changes: list[Change] = []
+    renamed = renamings(linked)
+    around = Surroundings(book, copy_book, broken_parts(renamed, book) | broken)
+    around = replace(around, replaced=replaced_names(renamed, around))
+    changes: list[_Told] = []
     altered: dict[int, Misquote] = {}
     for link in linked:
-        for found in misquotes(link, around, _nearby(copy, link)):
-            altered[len(changes)] = found
-            changes.append(_misquote_change(pair, link, found))
-        changes.extend(_link_changes(pair, link, around))
-    quoted = {change.link for at, change in enumerate(changes) if at in altered}
-    changes.extend(_continued_changes(pair, linked, quoted))
-    changes.extend(_name_changes(pair, names))
-    return (*told_once(changes, altered), *_hidden_changes(original, copy))
+        quoted = quoted_pairs(link) if link.edits else ()
+        if quoted:
+            for misquote in misquotes(quoted, link, around, _nearby(copy, link)):
+                altered[len(changes)] = misquote
+                changes.append(_misquoted(link, misquote))
+            for found in misattributions(quoted, link, (original, copy), around):
+                sides = found.original, found.copy
+                changes.append(_Told("attribution", "corrupting", link.index, *sides, found.why))
+        changes.extend(_link_changes(link, around, spin))
+    quoted_in = {index for at in altered if (index := changes[at].link) is not None}
+    changes.extend(_continued_changes((original, copy), linked, quoted_in))
+    changes.extend([_renamed(None, name.original, name.copy) for name in names])
+    told_all = told_once(_placed(original, copy, changes), altered)
+    return (*told_all, *_hidden_changes(original, copy))

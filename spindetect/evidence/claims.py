@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spindetect.evidence.attributions import likelihood_finding, lost_source, saying_finding
+from spindetect.evidence.cues import DENIAL, DIRECTION, HEDGE, MODAL, SAYING, TURNING, cues
 from spindetect.evidence.findings import Finding, is_close, told
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.polarity import (
@@ -17,13 +18,23 @@ from spindetect.evidence.stance import is_bare_denial
 __all__ = ["loss_finding", "stance_finding"]
 
 
-def stance_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
-    """Judge a substitution as one of denial, likelihood or attribution, or return None."""
+def stance_finding(piece: Piece, linked: LinkedWords, sides: tuple[int, int]) -> Finding | None:
+    """Judge a substitution as one of denial, likelihood or attribution, or return None.
+
+    Parameters
+    ----------
+    piece : Piece
+    linked : LinkedWords
+    sides : tuple of (int, int)
+        The :func:`~spindetect.evidence.cues.cues` of the original's words and of the copy's.
+    """
+    ours, theirs = sides
+    either, both = ours | theirs, ours & theirs
     return (
-        opposite_finding(piece, linked)
-        or denial_finding(piece, linked)
-        or likelihood_finding(piece, linked)
-        or saying_finding(piece, linked)
+        (opposite_finding(piece, linked) if either & (TURNING | DIRECTION) else None)
+        or (denial_finding(piece, linked) if either & DENIAL else None)
+        or (likelihood_finding(piece, linked) if both & MODAL or ours & HEDGE else None)
+        or (saying_finding(piece, linked) if both & SAYING else None)
     )
 
 
@@ -39,8 +50,11 @@ def _lost_denial(piece: Piece, linked: LinkedWords) -> Finding | None:
 
 def loss_finding(piece: Piece, linked: LinkedWords) -> Finding:
     """Judge words put in or left out."""
+    known = cues(piece.original or piece.copy)
     found = (
-        _lost_denial(piece, linked) or lost_source(piece, linked) or lost_direction(piece, linked)
+        (_lost_denial(piece, linked) if known & DENIAL else None)
+        or lost_source(piece, linked)
+        or (lost_direction(piece, linked) if known & DIRECTION else None)
     )
     if found is not None:
         return found

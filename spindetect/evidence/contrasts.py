@@ -9,7 +9,7 @@ from spindetect.evidence.contrasts_list import CONTRASTS
 from spindetect.evidence.opposites import rows_of, stems_of
 from spindetect.records import Word
 
-__all__ = ["are_contrasted", "contrasted_words"]
+__all__ = ["are_contrasted", "contrasted_words", "has_kind"]
 
 Places = frozenset[tuple[int, int]]
 
@@ -44,6 +44,11 @@ def are_contrasted(first: Word, second: Word) -> bool:
         return False
     small = first.form[:1].islower() or second.form[:1].islower()
     return small or bool(kinds & _places()[1])
+
+
+def has_kind(word: Word) -> bool:
+    """Tell whether a word is of a thing that others of its kind exclude."""
+    return word.stem in _places()[0]
 
 
 def contrasted_words(original: Sequence[Word], copy: Sequence[Word]) -> bool:

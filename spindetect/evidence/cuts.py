@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spindetect.evidence.findings import HELD
 from spindetect.evidence.pieces import LinkedWords
-from spindetect.evidence.quoted import QuotedPair
+from spindetect.evidence.quoted import STAYED, QuotedPair
 from spindetect.evidence.stance import denials, is_carrier, likelihood
 from spindetect.records import Word
 
@@ -53,8 +52,6 @@ SHORTEST_STATEMENT = 4
 WHOLE = 0.9
 # Heavier words carry content: where the copy has those that were cut, it tells them otherwise.
 CONTENT = 0.25
-
-KEPT = (*HELD, "moved")
 
 Loss = Literal["denial", "condition", "withdrawal"]
 
@@ -186,6 +183,17 @@ def _says_so(cut: Cut, linked: LinkedWords, nearby: Sequence[Word]) -> bool:
     return bool(content) and bool(content & {word.stem for word in (*nearby, *linked.copy)})
 
 
+def _left_out(linked: LinkedWords) -> set[int]:
+    """Return the offsets of the quoted words that a link lost."""
+    return {
+        word.start
+        for _, piece in linked.edits
+        if piece.relation == "deleted"
+        for word in piece.original
+        if word.quotation is not None
+    }
+
+
 def turning_cut(pair: QuotedPair, linked: LinkedWords, nearby: Sequence[Word]) -> Cut | None:
     """Find what was cut from a quotation so that the rest says something else.
 
@@ -208,17 +216,15 @@ def turning_cut(pair: QuotedPair, linked: LinkedWords, nearby: Sequence[Word]) -
     not believe that it was safe"), taken back ("it was safe, but I am no longer
     certain") or said under a condition, and the copy says nothing of it.
     """
+    gone = _left_out(linked)
+    theirs = [piece.relation in STAYED for _, piece in pair.pieces if piece.copy]
+    if not gone or sum(theirs) < WHOLE * len(theirs):
+        return None
     inside = {word.start for word in pair.copy}
     held = set[int]()
-    gone = set[int]()
     for piece in linked.pieces:
-        if piece.relation == "deleted":
-            gone.update(word.start for word in piece.original)
-        elif piece.relation in KEPT and any(word.start in inside for word in piece.copy):
-            held.update(word.start for word in piece.original)
-    theirs = [piece for _, piece in pair.pieces if piece.copy]
-    if sum(piece.relation in KEPT for piece in theirs) < WHOLE * len(theirs):
-        return None
+        if piece.relation in STAYED and not inside.isdisjoint([w.start for w in piece.copy]):
+            held.update([word.start for word in piece.original])
     said = [word for word in linked.original if word.quotation is not None]
     for sentence in _sentences(said):
         found = _lost(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from spindetect.evidence.findings import told
-from spindetect.evidence.names import NameBook, is_part
 from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.renaming import Surroundings
@@ -69,16 +68,14 @@ def _run(words: Sequence[Word], first: int, last: int) -> _Run:
     return _Run(tuple(words[first:last]), first, last, left, right)
 
 
+def _beyond(words: Sequence[Word], place: tuple[int, int]) -> str:
+    """Return the stem of the word behind a run, empty at the end."""
+    last = place[1]
+    return words[last].stem if last < len(words) else ""
+
+
 def _key(word: Word | None) -> str:
     return "" if word is None else word.stem
-
-
-def _named(words: Sequence[Word], book: NameBook) -> list[int]:
-    return [
-        at
-        for at, word in enumerate(words)
-        if word.form[0].isupper() and book.is_name(word) and is_part(word)
-    ]
 
 
 def _counting(words: Sequence[Word], figures: Sequence[int]) -> list[int]:
@@ -117,6 +114,12 @@ def _pairs(
     common = [keys for keys in places[0] if keys in places[1]]
     if len(common) < 2:
         return
+    # What changed places changed its neighbors.
+    common = [
+        keys
+        for keys in common
+        if _beyond(linked.original, places[0][keys]) != _beyond(linked.copy, places[1][keys])
+    ]
     ours = {keys: _run(linked.original, *places[0][keys]) for keys in common}
     theirs = {keys: _run(linked.copy, *places[1][keys]) for keys in common}
     for first, second in combinations(common, 2):
@@ -147,6 +150,16 @@ def _frame_moved(linked: LinkedWords) -> bool:
     return orders[0] != orders[1]
 
 
+def _is_any_elsewhere(linked: LinkedWords) -> bool:
+    """Tell whether a word was left out in one place and put in in another.
+
+    Of two that changed places one was, or all that stands around them.
+    """
+    edits = [piece for _, piece in linked.edits if piece.relation != "format"]
+    lost = [word.stem for piece in edits for word in piece.original]
+    return not set(lost).isdisjoint([word.stem for piece in edits for word in piece.copy])
+
+
 def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]:
     """Find names and figures that stand in each other's place.
 
@@ -161,8 +174,11 @@ def exchanges(linked: LinkedWords, around: Surroundings) -> tuple[Exchange, ...]
         Two for each exchange. A list in another order is none: what stands beside
         a name or a figure, and in a list moves with it, must have stayed.
     """
+    if not _is_any_elsewhere(linked):
+        return ()
     ours, theirs = linked.original, linked.copy
-    names = _named(ours, around.original), _named(theirs, around.copy)
+    capitals = linked.capitals
+    names = around.original.parts(ours, capitals[0]), around.copy.parts(theirs, capitals[1])
     figures = _counting(ours, linked.figures[0]), _counting(theirs, linked.figures[1])
     found = tuple(_pairs("name", linked, names))
     exchanged = tuple(_pairs("number", linked, figures))

@@ -243,7 +243,8 @@ def lost_figures(linked: LinkedWords) -> tuple[LostFigure, ...]:
     tuple of LostFigure
         Empty where a link is told anew.
     """
-    if not all(linked.figures):
+    relations = {piece.relation for _, piece in linked.edits}
+    if not relations.issuperset(("deleted", "inserted")) or not all(linked.figures):
         return ()
     sides = _unmatched(linked, "original"), _unmatched(linked, "copy")
     if not (sides[0] and sides[1]) or not is_close(linked):

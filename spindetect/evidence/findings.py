@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spindetect.evidence.pieces import HELD, LinkedWords, Piece, is_kept
 from spindetect.records import ChangeKind, Severity, Word
@@ -33,8 +32,7 @@ CUT = 0.9
 SIGNS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen"}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What an edit is, without its place.
 
     Parameters
@@ -55,7 +53,8 @@ class Finding:
 
 def told(words: Sequence[Word]) -> str:
     """Return words as they are quoted in an explanation."""
-    return f"“{' '.join([word.form for word in words])}”"
+    form = words[0].form if len(words) == 1 else " ".join([word.form for word in words])
+    return f"“{form}”"
 
 
 def swap(piece: Piece) -> str:

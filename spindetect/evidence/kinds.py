@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spindetect.evidence.claims import loss_finding, stance_finding
+from spindetect.evidence.cues import CAPITAL, COUNTED, KIND, cues
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.pieces import LinkedWords, Piece
@@ -38,17 +39,21 @@ def finding_of(
         return Finding("format", "benign", f"the same, written otherwise: {swap(piece)}")
     if piece.relation == "moved":
         return Finding("reordering", "benign", f"moved: {told(piece.copy)}")
-    named = name_finding(piece, linked, around)
+    ours, theirs = cues(piece.original), cues(piece.copy)
+    both = ours & theirs
+    named = name_finding(piece, linked, around) if both & CAPITAL else None
     # A name broken is told as one, even where the two are things of one kind too.
     broken = named if named is not None and named.severity == "corrupting" else None
     finding = (
-        figure_finding(piece, linked)
+        (figure_finding(piece, linked) if both & COUNTED else None)
         or broken
-        or contrast_finding(piece, linked)
+        or (contrast_finding(piece, linked) if both & KIND else None)
         or named
-        or stance_finding(piece, linked)
+        or stance_finding(piece, linked, (ours, theirs))
     )
     if finding is None and spin > threshold:
         why = f"{swap(piece)}: a swap as a program makes it"
         finding = Finding("synonym", "spin", why)
-    return finding or valued_finding(piece, around) or Finding("synonym", "benign", swap(piece))
+    if finding is None and (ours | theirs) & (CAPITAL | COUNTED):
+        finding = valued_finding(piece, around)
+    return finding or Finding("synonym", "benign", swap(piece))

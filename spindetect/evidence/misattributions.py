@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from spindetect.evidence.findings import HELD
 from spindetect.evidence.names import NameBook, are_variants, is_part
 from spindetect.evidence.pieces import LinkedWords
-from spindetect.evidence.quoted import QuotedPair, quoted_pairs
+from spindetect.evidence.quoted import STAYED, QuotedPair
 from spindetect.evidence.renaming import Surroundings
 from spindetect.evidence.speakers import Speaker, speaker_of
 from spindetect.records import Document, Word
@@ -19,7 +18,7 @@ __all__ = ["Misattribution", "misattributions"]
 # Share of the shorter quotation's words that must have stayed, and how many those must be:
 # of 1,900 quotations in dev/syndicated_pairs and dev/reedited_releases with a speaker named on
 # both sides, all those that stayed so far have the same one, but for one that two senators gave.
-STAYED = 0.9
+STAYED_SHARE = 0.9
 SHORTEST = 4
 # A pronoun stands for somebody named this many sentences before, or fewer.
 REACH = 4
@@ -43,9 +42,9 @@ class Misattribution:
 
 
 def _has_stayed(pair: QuotedPair) -> bool:
-    kept = sum(len(p.copy) for _, p in pair.pieces if p.relation in (*HELD, "moved"))
+    kept = sum([len(p.copy) for _, p in pair.pieces if p.relation in STAYED])
     shorter = min(len(pair.original), len(pair.copy))
-    return kept >= max(SHORTEST, STAYED * shorter)
+    return kept >= max(SHORTEST, STAYED_SHARE * shorter)
 
 
 def _parts(speaker: Speaker) -> list[Word]:
@@ -61,8 +60,7 @@ def _are_one(first: Speaker, second: Speaker, around: Surroundings) -> bool:
     ]
     if any(are_variants(ours, theirs) for ours, theirs in product(*words)):
         return True
-    pairs = around.original.pairs | around.copy.pairs
-    return any((a, b) in pairs or (b, a) in pairs for a, b in product(first.keys, second.keys))
+    return any(around.are_neighbors(a, b) for a, b in product(first.keys, second.keys))
 
 
 def _is_there(speaker: Speaker, words: Sequence[Word]) -> bool:
@@ -123,12 +121,17 @@ def _other_person(
 
 
 def misattributions(
-    linked: LinkedWords, documents: tuple[Document, Document], around: Surroundings
+    quoted: Sequence[QuotedPair],
+    linked: LinkedWords,
+    documents: tuple[Document, Document],
+    around: Surroundings,
 ) -> Iterator[Misattribution]:
     """Find quotations that the copy gives to another speaker of the original.
 
     Parameters
     ----------
+    quoted : sequence of QuotedPair
+        All of the link.
     linked : LinkedWords
     documents : tuple of Document
         The original and the copy.
@@ -144,10 +147,10 @@ def misattributions(
     Both sides must name one speaker each, or have a pronoun for one named shortly
     before; "the company" and "its spokesman" are no two names.
     """
-    if not any(map(_has_stayed, quoted_pairs(linked))):
+    if not any(map(_has_stayed, quoted)):
         return
     ours = speaker_of(linked.original, around.original)
-    theirs = speaker_of(linked.copy, around.copy)
+    theirs = speaker_of(linked.copy, around.copy) if ours is not None else None
     if ours is None or theirs is None:
         return
     names = _other_person((ours, theirs), linked, documents, around)

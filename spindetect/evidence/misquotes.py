@@ -12,7 +12,7 @@ from spindetect.evidence.cuts import Cut, Loss, turning_cut
 from spindetect.evidence.findings import HELD, swap, told
 from spindetect.evidence.numbers import is_numeric, number_values
 from spindetect.evidence.pieces import LinkedWords, Piece
-from spindetect.evidence.quoted import QuotedPair, quoted_pairs
+from spindetect.evidence.quoted import STAYED, QuotedPair
 from spindetect.evidence.renaming import Surroundings
 from spindetect.evidence.speakers import speaker_of
 from spindetect.evidence.stance import denials, is_bare_denial
@@ -91,26 +91,27 @@ def _is_mistyped(piece: Piece) -> bool:
 
 def _is_same_figure(piece: Piece) -> bool:
     """Tell whether a figure is only written otherwise: "$2 billion", "$2,000,000,000"."""
-    values = number_values(piece.original), number_values(piece.copy)
-    words = (*piece.original, *piece.copy)
-    return values[0] == values[1] != [] and all(map(is_numeric, words))
+    if not all(map(is_numeric, piece.original + piece.copy)):
+        return False
+    return number_values(piece.original) == number_values(piece.copy) != []
 
 
 def _is_bracketed(words: Sequence[Word], piece: Piece) -> bool:
     """Tell whether an editor's brackets stand around what a piece put in: "[Mr. Dane]"."""
     start, end = piece.copy_at, piece.copy_at + len(piece.copy)
-    near = words[max(start - BRACKETED, 0) : start], words[end : end + BRACKETED]
-    return all(
-        any(word.form in marks for word in side) for side, marks in zip(near, "[]", strict=True)
-    )
+    opening, closing = words[max(start - BRACKETED, 0) : start], words[end : end + BRACKETED]
+    opened = "[" in [word.form for word in opening]
+    return opened and "]" in [word.form for word in closing]
 
 
 def _edits(linked: LinkedWords, pair: QuotedPair) -> Iterator[Piece]:
     """Yield the pieces of a quotation that change what was said."""
     kept = [at for at, piece in pair.pieces if piece.relation in HELD]
+    if len(kept) == len(pair.pieces):
+        return
     names = spelled_out(linked)
     for at, piece in pair.pieces:
-        if is_spelled_out(piece, names) or _is_same_figure(piece):
+        if piece.relation in STAYED or is_spelled_out(piece, names) or _is_same_figure(piece):
             continue
         inside = bool(kept) and kept[0] < at < kept[-1]
         if piece.relation == "substituted":
@@ -143,12 +144,17 @@ def _is_of(piece: Piece, cut: Cut) -> bool:
 
 
 def misquotes(
-    linked: LinkedWords, around: Surroundings, nearby: Sequence[Word]
+    quoted: Sequence[QuotedPair],
+    linked: LinkedWords,
+    around: Surroundings,
+    nearby: Sequence[Word],
 ) -> Iterator[Misquote]:
     """Find quotations of a link that the copy altered.
 
     Parameters
     ----------
+    quoted : sequence of QuotedPair
+        All of the link.
     linked : LinkedWords
     around : Surroundings
     nearby : sequence of Word
@@ -165,7 +171,7 @@ def misquotes(
     words in brackets. A part that was denied or taken back is one, where the
     copy does not say so: see :func:`spindetect.evidence.cuts.turning_cut`.
     """
-    for pair in quoted_pairs(linked):
+    for pair in quoted:
         edits = tuple(_edits(linked, pair))
         cut = turning_cut(pair, linked, nearby)
         if cut is not None and any(_is_of(piece, cut) for piece in edits):

@@ -70,7 +70,7 @@ def currency_changes(linked: LinkedWords) -> tuple[CurrencyChange, ...]:
         are words of.
     """
     words = linked.copy + linked.original
-    if not linked.figures[0] or _MARKS.isdisjoint([word.key for word in words]):
+    if _MARKS.isdisjoint([word.key for word in words]) or not linked.figures[0]:
         return ()
     found = []
     close = is_close(linked)

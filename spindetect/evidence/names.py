@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from spindetect.evidence.numbers import is_date_word, is_numeric
+from spindetect.evidence.numbers import is_date_key, is_figure
 from spindetect.records import Document, Word
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "TITLES",
     "NameBook",
     "are_variants",
+    "capitals_of",
     "is_acronym",
     "is_owner",
     "is_part",
@@ -76,32 +78,45 @@ class NameBook:
     ----------
     names : frozenset of str
         Keys written with a capital inside a sentence and never without.
-    keys : frozenset of str
-        Keys of all words.
     places : frozenset of int
         Offsets of the words that have a capital inside a sentence of prose, those
         written without one elsewhere too: the "Act" and the "Force" of a long name.
-    document : Document
+    capitals : tuple of (tuple of Word, tuple of int)
+        The words of each sentence, and where those with a capital stand.
     """
 
     names: frozenset[str]
-    keys: frozenset[str]
     places: frozenset[int]
-    document: Document
+    capitals: tuple[tuple[tuple[Word, ...], tuple[int, ...]], ...]
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys of all words and marks."""
+        return frozenset([word.key for words, _ in self.capitals for word in words])
 
     @cached_property
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Keys of neighbors of which one has a capital; few pairs of articles ask."""
         return frozenset(
-            (a.key, b.key)
-            for sentence in self.document.sentences
-            for a, b in pairwise(sentence.words)
-            if (a.is_word and a.form[0].isupper()) or (b.is_word and b.form[0].isupper())
+            (first.key, second.key)
+            for words, capitals in self.capitals
+            for at in capitals
+            if words[at].is_word
+            for first, second in pairwise(words[max(at - 1, 0) : at + 2])
         )
 
     def is_name(self, word: Word) -> bool:
         """Tell whether a word is, or is part of, a name in this document."""
         return word.form[:1].isupper() and (word.key in self.names or word.start in self.places)
+
+    def parts(self, words: Sequence[Word], capitals: Sequence[int]) -> list[int]:
+        """Return which of the words with a capital are parts of names in this document."""
+        names, places = self.names, self.places
+        return [
+            at
+            for at in capitals
+            if ((word := words[at]).start in places or word.key in names) and is_part(word)
+        ]
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
@@ -117,23 +132,30 @@ def _opens(words: Sequence[Word], at: int) -> bool:
 
 def name_book(document: Document) -> NameBook:
     """Collect the names of a document."""
-    capital, small, keys, places = set[str](), set[str](), set[str](), set[int]()
+    inside, small, places = set[str](), set[str](), set[int]()
+    found = []
     for sentence in document.sentences:
         words = sentence.words
-        plain = [word.key for word in words if word.is_word]
-        lower = [word.key for word in words if word.is_word and word.form[0].islower()]
-        keys.update(plain)
+        capitals = capitals_of(words)
+        found.append((words, capitals))
+        lower = [word.key for word in words if word.form[0].islower() and word.is_word]
         small.update(lower)
-        if len(lower) == len(plain):
+        if not capitals or sentence.form.isupper() or sentence.form.istitle():
             continue
-        if sentence.form.isupper() or sentence.form.istitle():
-            continue
-        upper = [at for at, word in enumerate(words) if word.is_word and word.form[0].isupper()]
-        inside = [words[at] for at in upper if not _is_first(words, at)]
-        capital.update([word.key for word in inside])
-        if len(inside) <= MOST_CAPITALS * len(lower):
-            places.update([word.start for word in inside])
-    return NameBook(frozenset(capital - small), frozenset(keys), frozenset(places), document)
+        named = [
+            words[at]
+            for at in capitals
+            if words[at].is_word and at and (words[at - 1].is_word or not _is_first(words, at))
+        ]
+        inside.update([word.key for word in named])
+        if len(named) <= MOST_CAPITALS * len(lower):
+            places.update([word.start for word in named])
+    return NameBook(frozenset(inside - small), frozenset(places), tuple(found))
+
+
+def capitals_of(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return where the words with a capital stand among some words."""
+    return tuple([at for at, word in enumerate(words) if word.form[0].isupper()])
 
 
 def _is_first(words: Sequence[Word], at: int) -> bool:
@@ -153,10 +175,15 @@ def is_respelling(first: str, second: str) -> bool:
 
 def is_part(word: Word) -> bool:
     """Tell whether a word can be a part of a name: not a title, an initial, a figure or a date."""
-    if not word.form[0].isupper() or len(word.key) < SHORTEST_PART or word.key in TITLES:
+    return word.form[0].isupper() and word.weight >= LIGHTEST_PART and _names(word.key)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _names(key: str) -> bool:
+    """Tell whether the key of a word with a capital can be a part of a name's."""
+    if len(key) < SHORTEST_PART or key in TITLES or key in CONNECTORS:
         return False
-    grammar = word.weight < LIGHTEST_PART or word.key in CONNECTORS
-    return not (grammar or is_numeric(word) or is_date_word(word) or _PARTY.match(word.key))
+    return not (is_figure(key) or is_date_key(key) or _PARTY.match(key))
 
 
 def is_owner(word: Word) -> bool:

@@ -12,6 +12,7 @@ from spindetect.records import Word
 __all__ = [
     "day_of",
     "has_scale",
+    "is_date_key",
     "is_date_word",
     "is_figure",
     "is_numeric",
@@ -100,7 +101,13 @@ def day_of(word: Word) -> str | None:
 
 def is_date_word(word: Word) -> bool:
     """Tell whether a word is a month's or a weekday's name; never "May", a verb too."""
-    return word.key != "may" and bool(month_of(word) or day_of(word))
+    return word.form[0].isupper() and is_date_key(word.key)
+
+
+def is_date_key(key: str) -> bool:
+    """Tell whether the key of a word with a capital is a month's or a weekday's."""
+    name = key.rstrip(".")
+    return key != "may" and (name in _MONTH_OF or name in _DAY_OF)
 
 
 def is_year(word: Word) -> bool:
@@ -167,14 +174,13 @@ def _groups(words: Sequence[Word]) -> Iterator[list[str]]:
     """Cut a phrase into the words of each figure."""
     group: list[str] = []
     for word in words:
-        parts = [part for part in word.key.split("-") if part]
         if not is_numeric(word):
             # "one hundred and five" is one figure, "5 and 6" are two.
             if group and (word.key != "and" or group[-1] not in _SCALES):
                 yield group
                 group = []
             continue
-        for part in parts:
+        for part in [part for part in word.key.split("-") if part]:
             digits = part[:1].isdigit()
             if group and (digits or (part not in _SCALES and group[-1][:1].isdigit())):
                 yield group

@@ -10,7 +10,7 @@ import Stemmer
 from spindetect.evidence.opposites_list import DOWN, OPPOSITES, UP
 from spindetect.records import Word
 
-__all__ = ["are_opposites", "direction", "opposed_words", "rows_of", "stems_of"]
+__all__ = ["are_opposites", "direction", "may_turn", "opposed_words", "rows_of", "stems_of"]
 
 _DENYING = ("un", "non", "non-")
 # What may follow a prefix that many other words begin with too.
@@ -25,6 +25,16 @@ _PAIRED = (
     ("pro", "anti"), ("pro-", "anti-"), ("pre", "post"), ("pre-", "post-"), ("over", "under"),
     ("hyper", "hypo"), ("in", "out"), ("up", "down"), ("inter", "intra"), ("maxi", "mini"),
 )  # fmt: skip
+
+_PREFIXES = (
+    *_DENYING,
+    "dis",
+    "in",
+    "im",
+    "ir",
+    "il",
+    *[prefix for pair in _PAIRED for prefix in pair],
+)
 
 
 @functools.cache
@@ -64,6 +74,11 @@ def _table() -> Mapping[str, frozenset[str]]:
             for stem in ours:
                 table.setdefault(stem, set()).update(theirs)
     return {stem: frozenset(others - {stem}) for stem, others in table.items()}
+
+
+def may_turn(word: Word) -> bool:
+    """Tell whether a word may be another's opposite at all: by the list, or by its form."""
+    return word.stem in _table() or word.key.startswith(_PREFIXES) or word.key.endswith("less")
 
 
 @functools.cache
@@ -113,8 +128,13 @@ def are_opposites(first: Word, second: Word) -> bool:
 def direction(words: Iterable[Word]) -> int:
     """Return 1 for words that say that something rose, -1 that it fell, 0 for neither or both."""
     table = _directions()
-    found = {table[word.stem] for word in words if word.stem in table}
-    return found.pop() if len(found) == 1 else 0
+    found = 0
+    for word in words:
+        towards = table.get(word.stem, found)
+        if found and towards != found:
+            return 0
+        found = towards
+    return found
 
 
 def opposed_words(original: Sequence[Word], copy: Sequence[Word]) -> tuple[Word, Word] | None:
@@ -122,6 +142,10 @@ def opposed_words(original: Sequence[Word], copy: Sequence[Word]) -> tuple[Word,
 
     Words that both have are passed over.
     """
+    if len(original) == len(copy) == 1:  # as most are
+        ours, theirs = original[0], copy[0]
+        opposed = ours.stem != theirs.stem and are_opposites(ours, theirs)
+        return (ours, theirs) if opposed else None
     shared = {word.stem for word in original} & {word.stem for word in copy}
     for ours in original:
         if ours.stem in shared:

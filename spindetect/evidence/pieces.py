@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple
+from itertools import compress
+from operator import attrgetter
+from typing import Any, Generic, NamedTuple, Self, TypeVar, overload
 
+from spindetect.evidence.names import capitals_of
 from spindetect.evidence.numbers import is_figure
+from spindetect.evidence.whole_names import name_runs
 from spindetect.records import Document, Link, Span, Word, WordLink, WordRelation
 from spindetect.records.filling import filled
 
 __all__ = ["HELD", "LinkedWords", "Piece", "is_kept", "linked_words", "span_of"]
 
 HELD = ("same", "format")
+_KEY = attrgetter("key")
+Asked = TypeVar("Asked")
 # Cosine of a swap that keeps the sense; below it one thing took another's place.
 SWAPPED = 0.25
 
@@ -64,6 +69,32 @@ class Tally(NamedTuple):
     unchanged: int
 
 
+class _Once(Generic[Asked]):
+    """A property worked out when first asked for.
+
+    As :class:`functools.cached_property`, without the lock that up to Python 3.11 costs
+    that more than most of what is asked here.
+    """
+
+    def __init__(self, find: Callable[[Any], Asked]) -> None:
+        self.find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: object, owner: type) -> Asked: ...
+    def __get__(self, instance: object | None, owner: type) -> Asked | Self:
+        if instance is None:
+            return self
+        found = self.find(instance)
+        instance.__dict__[self.name] = found  # where it is looked for first
+        return found
+
+
 @dataclass(frozen=True)
 class LinkedWords:
     """A link and its pieces, and what is asked about them again and again.
@@ -84,12 +115,12 @@ class LinkedWords:
     copy: tuple[Word, ...]
     pieces: tuple[Piece, ...]
 
-    @cached_property
+    @_Once
     def edits(self) -> tuple[tuple[int, Piece], ...]:
         """The pieces that are not the same on both sides, with their places among all."""
         return tuple([(at, p) for at, p in enumerate(self.pieces) if p.relation != "same"])
 
-    @cached_property
+    @_Once
     def sizes(self) -> dict[WordRelation, int]:
         """How many words became what, each piece by its larger side."""
         sizes: dict[WordRelation, int] = {"same": self._same}
@@ -98,21 +129,32 @@ class LinkedWords:
             sizes[piece.relation] = sizes.get(piece.relation, 0) + larger
         return sizes
 
-    @cached_property
+    @_Once
     def _same(self) -> int:
         """How many words of either side are in pieces that are the same on both."""
         return sum([len(piece.copy) for piece in self.pieces if piece.relation == "same"])
 
-    @cached_property
+    @_Once
     def figures(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """Where figures stand among the words of each side."""
         ours, theirs = (
-            tuple([at for at, word in enumerate(words) if is_figure(word.key)])
+            tuple(compress(range(len(words)), map(is_figure, map(_KEY, words))))
             for words in (self.original, self.copy)
         )
         return ours, theirs
 
-    @cached_property
+    @_Once
+    def capitals(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Where words with a capital stand among the words of each side."""
+        return capitals_of(self.original), capitals_of(self.copy)
+
+    @_Once
+    def names(self) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+        """Where what may be a name begins and ends on each side."""
+        ours, theirs = self.capitals
+        return name_runs(self.original, ours), name_runs(self.copy, theirs)
+
+    @_Once
     def tally(self) -> Tally:
         """How many words became what."""
         copy = copy_kept = size = unchanged = self._same
@@ -125,9 +167,10 @@ class LinkedWords:
             size += larger
             if piece.relation == "format":
                 unchanged += larger
-            if is_kept(piece):
-                kept += ours + theirs
-                copy_kept += theirs
+            elif not is_kept(piece):
+                continue
+            kept += ours + theirs
+            copy_kept += theirs
         return Tally(total, kept, copy, copy_kept, size, unchanged)
 
 

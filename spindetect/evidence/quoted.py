@@ -10,7 +10,7 @@ from spindetect.evidence.findings import HELD
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import Word
 
-__all__ = ["QuotedPair", "quoted_pairs"]
+__all__ = ["STAYED", "QuotedPair", "quoted_pairs"]
 
 # Share of the shorter quotation's words that must stay, or have a counterpart of
 # their meaning, for the two to be versions of one. From 0.6 to 0.8 the worked
@@ -19,6 +19,8 @@ __all__ = ["QuotedPair", "quoted_pairs"]
 SAME_QUOTATION = 0.8
 # A short quotation may be swapped word for word; a long one keeps some words.
 SWAPPED_COSINE = 0.3
+# Relations of the pieces of which nothing but the writing or the place differs.
+STAYED = (*HELD, "moved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,8 @@ class QuotedPair:
     pieces: tuple[tuple[int, Piece], ...]
 
 
-def _inner(words: Sequence[Word]) -> int | None:
-    """Return the quotation all of some words stand in, or None."""
-    if not words:
-        return None
-    first = words[0].quotation
-    return first if first == words[-1].quotation else None
-
-
 def _part(index: int, words: Sequence[Word]) -> tuple[Word, ...]:
-    return tuple(word for word in words if word.quotation == index and word.is_word)
+    return tuple([word for word in words if word.quotation == index and word.is_word])
 
 
 def _touched(words: Sequence[Word], sides: Sequence[tuple[Word, ...]]) -> tuple[Word, ...]:
@@ -55,12 +49,13 @@ def _touched(words: Sequence[Word], sides: Sequence[tuple[Word, ...]]) -> tuple[
     starts = [word.start for side in sides for word in side]
     if not starts:
         return ()
-    return tuple(word for word in words if min(starts) <= word.start <= max(starts))
+    first, last = min(starts), max(starts)
+    return tuple([word for word in words if first <= word.start <= last])
 
 
 def _support(pieces: Sequence[tuple[int, Piece]]) -> float:
     """Return how many of the words have a counterpart in the other version."""
-    kept = sum(len(p.copy) for _, p in pieces if p.relation in (*HELD, "moved"))
+    kept = sum([len(p.copy) for _, p in pieces if p.relation in STAYED])
     swapped = [
         min(len(p.original), len(p.copy))
         for _, p in pieces
@@ -69,29 +64,37 @@ def _support(pieces: Sequence[tuple[int, Piece]]) -> float:
     return kept + sum(swapped)
 
 
-def quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
+def _has_quotation(words: Sequence[Word]) -> bool:
+    return [word.quotation for word in words].count(None) < len(words)
+
+
+def quoted_pairs(linked: LinkedWords) -> tuple[QuotedPair, ...]:
     """Find the quotations of a link of which one is a version of the other.
 
     Parameters
     ----------
     linked : LinkedWords
 
-    Yields
-    ------
-    QuotedPair
+    Returns
+    -------
+    tuple of QuotedPair
     """
-    if not all(
-        any(word.quotation is not None for word in words)
-        for words in (linked.original, linked.copy)
-    ):
-        return
+    if not (_has_quotation(linked.original) and _has_quotation(linked.copy)):
+        return ()
+    return tuple(_quoted_pairs(linked))
+
+
+def _quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
     pairs: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
     left: int | None = None
     right: int | None = None
     for at, piece in enumerate(linked.pieces):
+        ours, theirs = piece.original, piece.copy
         # An insertion or a deletion stands in the quotation of the words before it.
-        left = _inner(piece.original) if piece.original else left
-        right = _inner(piece.copy) if piece.copy else right
+        if ours:
+            left = ours[0].quotation if ours[0].quotation == ours[-1].quotation else None
+        if theirs:
+            right = theirs[0].quotation if theirs[0].quotation == theirs[-1].quotation else None
         if left is not None and right is not None:
             pairs.setdefault((left, right), []).append((at, piece))
     counts = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)

@@ -12,7 +12,14 @@ from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.whole_names import bare_keys, whole_name
 from spindetect.records import Word
 
-__all__ = ["Surroundings", "broken_parts", "inserted_part", "name_finding", "replaced_names"]
+__all__ = [
+    "Surroundings",
+    "broken_parts",
+    "inserted_part",
+    "name_finding",
+    "renamings",
+    "replaced_names",
+]
 
 # Cosine from which two names are called close: "Latinos" for "Hispanics" is no other
 # name. From 0.45 to 0.6 names put in that are found in dev press releases rise from
@@ -39,6 +46,11 @@ class Surroundings:
     copy: NameBook
     broken: frozenset[tuple[str, str]]
     replaced: frozenset[tuple[str, str]] = frozenset()
+
+    def are_neighbors(self, first: str, second: str) -> bool:
+        """Tell whether two keys stand beside each other in a text, one with a capital."""
+        pairs = (first, second), (second, first)
+        return not all(book.pairs.isdisjoint(pairs) for book in (self.original, self.copy))
 
 
 def _stayed(linked: LinkedWords, piece: Piece, book: NameBook) -> bool:
@@ -84,27 +96,32 @@ def _broken_pair(linked: LinkedWords, piece: Piece, book: NameBook) -> tuple[str
         return None  # initials stand for words that nobody swapped
     if not parts or are_variants(ours, theirs):
         return None
+    if not _stayed(linked, piece, book):
+        return None
     if theirs.key in book.names and not _is_new_there(linked, piece, book):
         return None
-    return (ours.key, theirs.key) if _stayed(linked, piece, book) else None
+    return ours.key, theirs.key
 
 
-def broken_parts(linked: Sequence[LinkedWords], book: NameBook) -> frozenset[tuple[str, str]]:
+def renamings(linked: Sequence[LinkedWords]) -> list[tuple[LinkedWords, Piece]]:
+    """Return what puts words of which the first has a capital in the place of as many such."""
+    return [(link, piece) for link in linked for _, piece in link.edits if _may_rename(piece)]
+
+
+def broken_parts(
+    renamed: Sequence[tuple[LinkedWords, Piece]], book: NameBook
+) -> frozenset[tuple[str, str]]:
     """Collect parts of names replaced next to a part that stayed ("Ned" Price → Rate).
 
     Parameters
     ----------
-    linked : sequence of LinkedWords
-        Only those kept close say so; a sentence told anew names people anew.
+    renamed : sequence of (LinkedWords, Piece)
+        As :func:`renamings` gives them. Only links kept close say so; a sentence told
+        anew names people anew.
     book : NameBook
         Of the original.
     """
-    pairs = (
-        _broken_pair(link, piece, book)
-        for link in linked
-        for _, piece in link.edits
-        if _may_rename(piece) and is_close(link)
-    )
+    pairs = [_broken_pair(link, piece, book) for link, piece in renamed if is_close(link)]
     return frozenset(pair for pair in pairs if pair is not None)
 
 
@@ -116,13 +133,14 @@ def _may_rename(piece: Piece) -> bool:
 
 
 def replaced_names(
-    linked: Sequence[LinkedWords], around: Surroundings
+    renamed: Sequence[tuple[LinkedWords, Piece]], around: Surroundings
 ) -> frozenset[tuple[str, str]]:
     """Collect whole names in whose place another stands (Stevens → Halloran).
 
     Parameters
     ----------
-    linked : sequence of LinkedWords
+    renamed : sequence of (LinkedWords, Piece)
+        As :func:`renamings` gives them.
     around : Surroundings
 
     Returns
@@ -132,11 +150,16 @@ def replaced_names(
     """
     return frozenset(
         (ours.key, theirs.key)
-        for link in linked
-        for _, piece in link.edits
-        if _may_rename(piece) and _is_replaced(piece, link, around)
+        for link, piece in renamed
+        if not _is_broken(piece, around) and _is_replaced(piece, link, around)
         for ours, theirs in zip(piece.original, piece.copy, strict=True)
     )
+
+
+def _is_broken(piece: Piece, around: Surroundings) -> bool:
+    """Tell whether all words of a piece are parts of names known to be broken so."""
+    pairs = [(a.key, b.key) for a, b in zip(piece.original, piece.copy, strict=True)]
+    return around.broken.issuperset(pairs)
 
 
 def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
@@ -144,8 +167,6 @@ def _are_two_names(ours: Word, theirs: Word, around: Surroundings) -> bool:
     if not (around.original.is_name(ours) and around.copy.is_name(theirs)):
         return False
     if not (is_part(ours) and is_part(theirs)) or theirs.key in around.original.names:
-        return False
-    if _are_of_one(ours, theirs, around):
         return False
     # "UK" for "British": initials are another way to call the same more often than not.
     return not are_variants(ours, theirs) and is_acronym(ours) == is_acronym(theirs)
@@ -157,18 +178,17 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
         return False
     if not (len(piece.original) == len(piece.copy) <= LONGEST_NAME):
         return False
-    pairs = zip(piece.original, piece.copy, strict=True)
-    if not all(_are_two_names(ours, theirs, around) for ours, theirs in pairs):
-        return False
     sides = before(linked, piece), after(linked, piece)
     beside = all(a is not None and b is not None and a.key == b.key for a, b in sides)
-    return beside and is_close(linked) and _is_all_replaced(piece, linked)
-
-
-def _are_of_one(ours: Word, theirs: Word, around: Surroundings) -> bool:
-    """Tell whether two names stand beside each other in a text: "Ned" and "Holm" of "Ned Holm"."""
-    pairs = around.original.pairs | around.copy.pairs
-    return (ours.key, theirs.key) in pairs or (theirs.key, ours.key) in pairs
+    if not beside or not is_close(linked):
+        return False
+    pairs = list(zip(piece.original, piece.copy, strict=True))
+    if not all(_are_two_names(ours, theirs, around) for ours, theirs in pairs):
+        return False
+    if not _is_all_replaced(piece, linked):
+        return False
+    # "Ned" and "Holm" of "Ned Holm" are one.
+    return not any(around.are_neighbors(ours.key, theirs.key) for ours, theirs in pairs)
 
 
 def _is_all_replaced(piece: Piece, linked: LinkedWords) -> bool:
@@ -204,8 +224,8 @@ def _wholes(piece: Piece, linked: LinkedWords) -> tuple[tuple[int, int], tuple[i
     """Return where the names begin and end that the words of a piece are of."""
     i, j = piece.original_at, piece.copy_at
     return (
-        whole_name(linked.original, i, i + len(piece.original)),
-        whole_name(linked.copy, j, j + len(piece.copy)),
+        whole_name(linked.names[0], i, i + len(piece.original)),
+        whole_name(linked.names[1], j, j + len(piece.copy)),
     )
 
 

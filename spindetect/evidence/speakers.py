@@ -20,6 +20,7 @@ _SAYING = frozenset(
     "remarked concluded observed emphasized stressed quipped joked lamented "
     "responded vowed".split()
 )
+_ATTRIBUTING = _SAYING | {"according"}
 _LISTENED = frozenset(("told", "tells"))
 # What may stand between the speaker and the verb.
 _BETWEEN = frozenset(
@@ -191,6 +192,8 @@ def speaker_of(words: Sequence[Word], book: NameBook) -> Speaker | None:
     "X said", "X, a pilot, said", "said X", "said the pilot X", "according to X".
     """
     told = [word for word in words if word.quotation is None]
+    if _ATTRIBUTING.isdisjoint([word.key for word in told]):
+        return None
     found: list[Speaker] = []
     for at, word in enumerate(told):
         if word.key == "to" and at and told[at - 1].key == "according":

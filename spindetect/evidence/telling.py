@@ -8,7 +8,7 @@ was altered, which then says what the others found in it; else by the graver fin
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spindetect.evidence.misquotes import Misquote
@@ -40,14 +40,6 @@ def _overlap(first: Change, second: Change) -> bool:
     return any(map(_meet, _spans(first), _spans(second)))
 
 
-def _is_edit(change: Change, piece: Piece) -> bool:
-    """Tell whether a change is what was found of a piece."""
-    return any(
-        span is not None and bool(words) and span.start == words[0].start
-        for span, words in zip(_spans(change), (piece.original, piece.copy), strict=True)
-    )
-
-
 def _covers(change: Change, piece: Piece) -> bool:
     return any(
         span is not None and any(span.start <= word.start < span.end for word in words)
@@ -62,13 +54,28 @@ class _Quoted:
     change: Change
     misquote: Misquote
     found: list[Change] = field(default_factory=list)
+    starts: tuple[frozenset[int], frozenset[int]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        edits = self.misquote.edits
+        self.starts = (
+            frozenset([piece.original[0].start for piece in edits if piece.original]),
+            frozenset([piece.copy[0].start for piece in edits if piece.copy]),
+        )
+
+    def _is_of(self, change: Change) -> bool:
+        """Tell whether a change is what was found of one of the edits."""
+        ours, theirs = change.original, change.copy
+        return (ours is not None and ours.start in self.starts[0]) or (
+            theirs is not None and theirs.start in self.starts[1]
+        )
 
     def takes(self, change: Change) -> bool:
         """Tell whether a change is one of this quotation; a grave one is remembered."""
         if change.link not in (None, self.change.link):
             return False
         if change.severity == "benign":
-            return any(_is_edit(change, piece) for piece in self.misquote.edits)
+            return self._is_of(change)
         if not _overlap(self.change, change):
             return False
         if change.severity == "corrupting" and not any(_overlap(c, change) for c in self.found):
@@ -92,7 +99,7 @@ def _inner(why: str) -> str:
 
 def _rank(item: tuple[int, Change]) -> tuple[int, bool, int, int]:
     at, change = item
-    length = sum(span.end - span.start for span in _spans(change) if span is not None)
+    length = sum([span.end - span.start for span in _spans(change) if span is not None])
     return _SEVERITIES.index(change.severity), change.link is None, -length, at
 
 
@@ -100,55 +107,79 @@ class _Taken:
     """Stretches of one side that a change tells of; none overlaps another."""
 
     def __init__(self) -> None:
-        self._spans: list[tuple[int, int]] = []
+        self._places: list[tuple[int, int]] = []
 
-    def meets(self, span: Span | None) -> bool:
-        if span is None:
+    def meets(self, span: Span) -> bool:
+        places = self._places
+        if not places:
             return False
-        at = bisect_left(self._spans, (span.start, span.end))
-        near = self._spans[max(at - 1, 0) : at + 1]
-        return any(start < span.end and span.start < end for start, end in near)
+        first, last = span.start, span.end
+        at = bisect_left(places, (first, last))
+        if at < len(places) and places[at][0] < last and first < places[at][1]:
+            return True
+        return at > 0 and places[at - 1][0] < last and first < places[at - 1][1]
 
     def add(self, span: Span | None) -> None:
         if span is not None and span.start < span.end:
-            insort(self._spans, (span.start, span.end))
+            insort(self._places, (span.start, span.end))
 
 
 class _Sides:
     """Stretches of both texts that changes tell of."""
 
     def __init__(self) -> None:
-        self._sides = _Taken(), _Taken()
-
-    def _met(self, change: Change) -> list[bool]:
-        """Tell of each side that a change has whether it is told already."""
-        spans = zip(self._sides, _spans(change), strict=True)
-        return [side.meets(span) for side, span in spans if span is not None]
+        self._original, self._copy = _Taken(), _Taken()
 
     def meets(self, change: Change) -> bool:
-        return any(self._met(change))
+        """Tell whether a side that a change has is told already."""
+        ours, theirs = change.original, change.copy
+        return (ours is not None and self._original.meets(ours)) or (
+            theirs is not None and self._copy.meets(theirs)
+        )
 
     def holds(self, change: Change) -> bool:
-        return all(self._met(change))
+        """Tell whether all sides that a change has are told already."""
+        ours, theirs = change.original, change.copy
+        return (ours is None or self._original.meets(ours)) and (
+            theirs is None or self._copy.meets(theirs)
+        )
 
     def add(self, change: Change) -> None:
-        for side, span in zip(self._sides, _spans(change), strict=True):
-            side.add(span)
+        self._original.add(change.original)
+        self._copy.add(change.copy)
 
 
-def _gravest(changes: Sequence[Change]) -> Iterator[int]:
-    """Yield the places of the changes that no graver one of the same words tells."""
+def _crowded(spans: Sequence[Span | None]) -> set[int]:
+    """Return the places of the spans that meet another."""
+    order = sorted([(span.start, span.end, at) for at, span in enumerate(spans) if span])
+    found = set[int]()
+    reach = longest = -1
+    for start, end, at in order:
+        if start < reach:
+            found.update((at, longest))
+        if end > reach:
+            reach, longest = end, at
+    return found
+
+
+def _gravest(changes: Sequence[Change]) -> list[Change]:
+    """Return the changes of whose words no graver one tells, in their order."""
+    # Hardly any shares words with another: only those that do are weighed against each other.
+    crowded = _crowded([c.original for c in changes]) | _crowded([c.copy for c in changes])
     accused, exact = _Sides(), _Sides()
-    for at, change in sorted(enumerate(changes), key=_rank):
+    told = set[int]()
+    for at, change in sorted([(at, changes[at]) for at in crowded], key=_rank):
         if change.severity == "benign":
             # A small edit in a long quotation is another one; at a name, it is the name's.
-            if not exact.holds(change):
-                yield at
-        elif not accused.meets(change):
+            if exact.holds(change):
+                told.add(at)
+        elif accused.meets(change):
+            told.add(at)
+        else:
             accused.add(change)
             if change.kind != "quote":
                 exact.add(change)
-            yield at
+    return [change for at, change in enumerate(changes) if at not in told]
 
 
 def told_once(changes: Sequence[Change], misquotes: Mapping[int, Misquote]) -> list[Change]:
@@ -171,15 +202,10 @@ def told_once(changes: Sequence[Change], misquotes: Mapping[int, Misquote]) -> l
     for holder in quoted.values():
         by_link.setdefault(holder.change.link, []).append(holder)
     everywhere = list(quoted.values())
-    kept: list[Change] = []
-    places: list[int] = []
+    kept: list[tuple[int, Change]] = []
     for at, change in enumerate(changes):
         holders = everywhere if change.link is None else by_link.get(change.link, ())
-        if at in quoted or not any(holder.takes(change) for holder in holders):
-            kept.append(change)
-            places.append(at)
-    told = [
-        quoted[at].told() if at in quoted else change
-        for at, change in zip(places, kept, strict=True)
-    ]
-    return [told[at] for at in sorted(_gravest(told))]
+        if at in quoted or not holders or not any(holder.takes(change) for holder in holders):
+            kept.append((at, change))
+    # Only now does each quotation know all that was found in it.
+    return _gravest([quoted[at].told() if at in quoted else change for at, change in kept])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spindetect.evidence.cues import CAPITAL, COUNTED, cues
 from spindetect.evidence.findings import Finding, swap, told
 from spindetect.evidence.names import is_owner, is_part
 from spindetect.evidence.numbers import is_date_word, is_numeric
@@ -30,11 +31,14 @@ def _is_named(word: Word, around: Surroundings) -> bool:
 
 
 def _kind(words: Sequence[Word], around: Surroundings) -> ChangeKind | None:
-    if any(map(is_date_word, words)):
-        return "date"
-    if any(is_numeric(word) and word.key not in _POINTING for word in words):
-        return "number"
-    return "name" if any(_is_named(word, around) for word in words) else None
+    known = cues(words)
+    if known & COUNTED:
+        if any(map(is_date_word, words)):
+            return "date"
+        if any(is_numeric(word) and word.key not in _POINTING for word in words):
+            return "number"
+    named = known & CAPITAL and any(_is_named(word, around) for word in words)
+    return "name" if named else None
 
 
 def valued_finding(piece: Piece, around: Surroundings) -> Finding | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spindetect.evidence.names import CONNECTORS, LIGHTEST_PART, TITLES, is_owner
 from spindetect.records import Word
@@ -15,58 +15,54 @@ LONGEST_CONNECTION = 2
 _OPENING = frozenset(("of", "for"))
 
 
-def _is_capital(word: Word) -> bool:
-    """Tell whether a word has a capital; not "The" and its like, which open sentences."""
-    return word.is_word and word.form[0].isupper() and word.weight >= LIGHTEST_PART
+def _joins(between: Sequence[Word], opened: bool) -> bool:
+    """Tell whether words hold two parts of a name together: small ones of names, or none."""
+    keys = [word.key for word in between if word.form in CONNECTORS]
+    return len(keys) == len(between) <= LONGEST_CONNECTION and (opened or "and" not in keys)
 
 
-def _next_part(words: Sequence[Word], last: int, opened: bool) -> int | None:
-    """Return where the next part of a name stands that is whole up to ``last``, or None."""
-    at = last
-    while at < min(last + LONGEST_CONNECTION, len(words)) and words[at].form in CONNECTORS:
-        at += 1
-    if at == len(words) or not _is_capital(words[at]):
-        return None
-    joined = any(word.key == "and" for word in words[last:at])
-    return at if opened or not joined else None
-
-
-def name_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Give where each run of words that may be one name begins and ends, in order.
+def name_runs(words: Sequence[Word], capitals: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return where each run of words that may be one name begins and ends, in order.
 
     Parameters
     ----------
     words : sequence of Word
         Of the whole passage; a capital is taken for a name's.
+    capitals : sequence of int
+        Where those with a capital stand, as
+        :func:`~spindetect.evidence.names.capitals_of` gives it.
 
     Notes
     -----
     Capitals and the small words between them. A mark ends a name, a possessive
     too, and an "and" that no "of" or "for" stands before.
     """
-    at = 0
-    while at < len(words):
-        if not _is_capital(words[at]):
-            at += 1
+    runs: list[tuple[int, int]] = []
+    first, last, opened = -1, 0, False
+    for at in capitals:
+        word = words[at]
+        if not word.is_word or word.weight < LIGHTEST_PART:  # "The" and its like open sentences
             continue
-        last, opened = at + 1, False
-        while not is_owner(words[last - 1]):
-            part = _next_part(words, last, opened)
-            if part is None:
-                break
-            opened = opened or any(word.key in _OPENING for word in words[last:part])
-            last = part + 1
-        yield at, last
-        at = last
+        between = words[last:at] if at <= last + LONGEST_CONNECTION else None
+        if first < 0 or between is None or is_owner(words[last - 1]) or not _joins(between, opened):
+            if first >= 0:
+                runs.append((first, last))
+            first, opened = at, False
+        elif between:
+            opened = opened or not _OPENING.isdisjoint([word.key for word in between])
+        last = at + 1
+    if first >= 0:
+        runs.append((first, last))
+    return tuple(runs)
 
 
-def whole_name(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """Return where the name begins and ends that ``words[first:last]`` are of.
+def whole_name(runs: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int]:
+    """Return where the name begins and ends that a part of a passage is of.
 
     Parameters
     ----------
-    words : sequence of Word
-        Of the whole passage.
+    runs : sequence of (int, int)
+        All that may be names in the passage, as :func:`name_runs` gives them.
     first, last : int
         Of the part; words that are of no name are kept.
 
@@ -74,11 +70,10 @@ def whole_name(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     -------
     tuple of (int, int)
     """
-    touching = [run for run in name_runs(words) if run[0] < last and first < run[1]]
-    return (
-        min([first, *(run[0] for run in touching)]),
-        max([last, *(run[1] for run in touching)]),
-    )
+    touching = [run for run in runs if run[0] < last and first < run[1]]
+    if not touching:
+        return first, last
+    return min(first, touching[0][0]), max(last, touching[-1][1])
 
 
 def bare_keys(words: Sequence[Word]) -> list[str]:
