@@ -33,6 +33,11 @@ support supports supporter favor favour back endorse defend champion praise laud
 confirm affirm acknowledge admit admits concede corroborate / deny denied denies denial refute
   dispute
 agree agreement concur / disagree disagreement differ dissent
+agree agreed consent / decline declined refuse refused refuses refusal
+manage managed manages / fail failed fails
+grant granted grants / deny denied denies refuse refused
+uphold upheld upholds / overturn overturned quash quashed reverse reversed annul
+yes yeah / no nope
 allow allows permit authorize authorise legalize legalise let enable encourage
 / ban banned bans prohibit forbid forbade forbidden bar barred outlaw block prevent disallow
   discourage

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spindetect.evidence.contrasts import contrasted_words
+from spindetect.evidence.denied import is_left_standing
 from spindetect.evidence.findings import (
     HELD,
     Finding,
@@ -128,8 +129,10 @@ def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     bare = is_bare_denial(denying) and is_carrier(other)
     close = bare and is_pinned(linked, piece) and is_close(linked)
     close = close or _is_denied_swap(piece, linked, denying)
+    if not (close and is_left_standing(piece, linked)):
+        return Finding("negation", "benign", swap(piece))
     why = "the denial is gone" if gone else "a denial was put in"
-    return Finding("negation", "corrupting" if close else "benign", f"{why}: {swap(piece)}")
+    return Finding("negation", "corrupting", f"{why}: {swap(piece)}")
 
 
 def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -148,8 +151,8 @@ def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     bare = all(is_carrier((word,)) or is_particle(word) for word in rest)
     kept = bare and (_denials_put_in(piece) % 2 == 1) == is_turned(piece, linked)
     close = kept and is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
-    why = f"says the opposite: {swap(piece)}"
-    return Finding("negation", "corrupting" if close else "benign", why)
+    lead = "says the opposite" if close else "may say the opposite"
+    return Finding("negation", "corrupting" if close else "benign", f"{lead}: {swap(piece)}")
 
 
 def _other_direction(piece: Piece) -> Finding | None:

@@ -10,7 +10,7 @@ from spindetect.evidence.findings import HELD
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import Word
 
-__all__ = ["QuotedPair", "quoted_pairs"]
+__all__ = ["QuotedPair", "facing_quotations", "quoted_pairs"]
 
 # Share of the shorter quotation's words that must stay, or have a counterpart of
 # their meaning, for the two to be versions of one. From 0.6 to 0.8 the worked
@@ -69,17 +69,10 @@ def _support(pieces: Sequence[tuple[int, Piece]]) -> float:
     return kept + sum(swapped)
 
 
-def quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
-    """Find the quotations of a link of which one is a version of the other.
-
-    Parameters
-    ----------
-    linked : LinkedWords
-
-    Yields
-    ------
-    QuotedPair
-    """
+def _facing(
+    linked: LinkedWords,
+) -> Iterator[tuple[QuotedPair, bool]]:
+    """Yield quotations that face each other, and whether their words make them versions of one."""
     if not all(
         any(word.quotation is not None for word in words)
         for words in (linked.original, linked.copy)
@@ -98,12 +91,42 @@ def quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
     for (first, second), pieces in pairs.items():
         ours, theirs = _part(first, linked.original), _part(second, linked.copy)
         shorter = min(len(ours), len(theirs))
-        if not shorter or _support(pieces) < SAME_QUOTATION * shorter:
+        if not shorter:
             continue
+        supported = _support(pieces) >= SAME_QUOTATION * shorter
+        alone = counts[0][first] == counts[1][second] == 1
         # One that was broken in two stands for each part with the words of that part.
         if counts[0][first] > 1:
             ours = _touched(ours, [piece.original for _, piece in pieces])
         if counts[1][second] > 1:
             theirs = _touched(theirs, [piece.copy for _, piece in pieces])
-        if ours and theirs:
-            yield QuotedPair(ours, theirs, tuple(pieces))
+        if ours and theirs and (supported or alone):
+            yield QuotedPair(ours, theirs, tuple(pieces)), supported
+
+
+def quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
+    """Find the quotations of a link of which one is a version of the other.
+
+    Parameters
+    ----------
+    linked : LinkedWords
+
+    Yields
+    ------
+    QuotedPair
+    """
+    return (pair for pair, supported in _facing(linked) if supported)
+
+
+def facing_quotations(linked: LinkedWords) -> Iterator[QuotedPair]:
+    """Find the quotations of a link that face no other, and share too few words for versions.
+
+    Parameters
+    ----------
+    linked : LinkedWords
+
+    Yields
+    ------
+    QuotedPair
+    """
+    return (pair for pair, supported in _facing(linked) if not supported)
