@@ -20,8 +20,12 @@ __all__ = ["is_left_standing"]
 # A synonym is this close to the word in whose place it stands; words of one field are less so.
 # Set by judgement.
 SYNONYM = 0.45
+# Share of a link's other words that stayed, from which a word in another's place counts.
+KEPT = 0.85
 # A denial holds for what follows it in a list for so many words.
 REACH = 6
+# A word this many words away may say no in the denial's stead.
+NEAR = 6
 # What a denial at a clause's end denied stands before it: it is told otherwise unless so much
 # of the link stayed.
 SAME = 0.9
@@ -47,12 +51,15 @@ def _is_denied_in_list(words: Sequence[Word], at: int) -> bool:
     return bool(listed) and denials(before[: listed[-1]]) > 0
 
 
-def _is_synonym(word: Word, piece: Piece, others: Sequence[Word]) -> bool:
-    """Tell whether the one content word in a word's place says what it says."""
+def _stands_for(word: Word, piece: Piece, others: Sequence[Word], close: bool) -> bool:
+    """Tell whether the one content word in a word's place says what it says, or like it.
+
+    Where all else stayed, the one word in its place counts, whatever it is.
+    """
     content = [other for other in others if other.is_word and not is_carrier((other,))]
-    if len(content) != 1 or piece.similarity < SYNONYM:
+    if len(content) != 1 or not (piece.similarity >= SYNONYM or (close and len(others) == 1)):
         return False
-    return not (are_opposites(word, content[0]) or refuses(content))
+    return not are_opposites(word, content[0]) and refuses((word,)) == refuses(content)
 
 
 def _counterpart(word: Word, linked: LinkedWords, gone: bool) -> int | None:
@@ -63,15 +70,27 @@ def _counterpart(word: Word, linked: LinkedWords, gone: bool) -> int | None:
         if not theirs or all(word.start != mine.start for mine in ours):
             continue
         first = piece.copy_at if gone else piece.original_at
-        if piece.relation in (*HELD, "moved") or _is_synonym(word, piece, theirs):
+        if piece.relation in (*HELD, "moved") or any(word.stem == w.stem for w in theirs):
+            return first
+        if _stands_for(word, piece, theirs, closeness(linked, piece) >= KEPT):
             return first
     return next((at for at, other in enumerate(others) if other.stem == word.stem), None)
 
 
-def _is_refused(linked: LinkedWords, gone: bool) -> bool:
-    """Tell whether one of the words that only the other text has says that something is not so."""
-    changed = [piece for piece in linked.pieces if piece.relation not in (*HELD, "moved")]
-    return any(refuses(piece.copy if gone else piece.original) for piece in changed)
+def _is_refused(piece: Piece, linked: LinkedWords, gone: bool) -> bool:
+    """Tell whether a word that only the other text has says nearby that something is not so."""
+    stems = {word.stem for word in (piece.original if gone else piece.copy) if denials((word,))}
+    for other in linked.pieces:
+        words = other.copy if gone else other.original
+        if other.relation in (*HELD, "moved") or not words:
+            continue
+        place, own = (
+            (other.copy_at, piece.copy_at) if gone else (other.original_at, piece.original_at)
+        )
+        near = -NEAR - len(words) < place - own <= NEAR
+        if (near and refuses(words)) or any(word.stem in stems for word in words):
+            return True
+    return False
 
 
 def is_left_standing(piece: Piece, linked: LinkedWords) -> bool:
@@ -92,12 +111,10 @@ def is_left_standing(piece: Piece, linked: LinkedWords) -> bool:
         before it holds for it too ("no support or need").
     """
     gone = denials(piece.original) > denials(piece.copy)
-    words, start = (
-        (linked.original, piece.original_at) if gone else (linked.copy, piece.copy_at)
-    )
+    words, start = (linked.original, piece.original_at) if gone else (linked.copy, piece.copy_at)
     denying = piece.original if gone else piece.copy
     first = next((at for at, word in enumerate(denying) if denials((word,))), 0)
-    if _is_refused(linked, gone):
+    if _is_refused(piece, linked, gone):
         return False
     governed = _governed(words, start + first)
     if governed is None:

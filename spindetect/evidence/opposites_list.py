@@ -196,7 +196,6 @@ volunteer / conscript
 mainland / offshore
 vertical / horizontal
 clockwise / anticlockwise counterclockwise
-compulsory mandatory / voluntary optional
 asset / burden
 surplus / shortage scarcity shortfall deficit
 abundant abundance / scarce scarcity
@@ -272,14 +271,11 @@ ascend ascent / descend descent
 float / sink sank
 attach connect / detach disconnect
 activate activated enable enabled / deactivate deactivated disable disabled
-lock locked / unlock unlocked
 recover recovered recovery / relapse decline
-arrive / depart
 present attend attended / absent
 despite notwithstanding / because following
 because / although
 for / against
-including / excluding
 toward towards / from
 on / off
 with / against

@@ -17,12 +17,14 @@ from spindetect.evidence.findings import (
     told,
 )
 from spindetect.evidence.names import is_respelling
-from spindetect.evidence.opposites import are_opposites, direction, opposed_words
+from spindetect.evidence.opposites import are_opposites, direction, opposed_words, stems_of
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.speakers import is_saying
 from spindetect.evidence.stance import (
     denials,
     is_bare_denial,
     is_carrier,
+    is_hearsay,
     is_negated,
     is_negative,
     is_particle,
@@ -45,6 +47,7 @@ __all__ = [
 KEPT = 0.85
 # What makes of a denial the head of "not only" and "no doubt".
 CORRELATIVE = frozenset(("only", "just", "merely", "matter", "doubt"))
+_DENY = frozenset(stems_of("deny denies denied refute refuted"))
 # Words of a phrase that can be one thing.
 CONTRASTED_WORDS = 3
 # Lighter words stand in any sentence.
@@ -117,6 +120,21 @@ def _is_denied_swap(piece: Piece, linked: LinkedWords, denying: Sequence[Word]) 
     return is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
 
 
+def _is_denying_said(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether a verb of saying became one of denying, or that one, and nothing else."""
+    if not len(piece.original) == len(piece.copy) == 1:
+        return False
+    ours, theirs = piece.original[0], piece.copy[0]
+    if not any(
+        is_saying(said) and denied.stem in _DENY
+        for said, denied in ((ours, theirs), (theirs, ours))
+    ):
+        return False
+    others = (other for _, other in linked.edits if other is not piece)
+    alone = not any(map(_denials_put_in, others))
+    return alone and is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
+
+
 def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     """Judge a substitution as one of a denial by none or of none by one, or return None."""
     if not _denials_put_in(piece):
@@ -129,7 +147,8 @@ def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     bare = is_bare_denial(denying) and is_carrier(other)
     close = bare and is_pinned(linked, piece) and is_close(linked)
     close = close or _is_denied_swap(piece, linked, denying)
-    if not (close and is_left_standing(piece, linked)):
+    stands = close and is_left_standing(piece, linked)
+    if not (stands or _is_denying_said(piece, linked)):
         return Finding("negation", "benign", swap(piece))
     why = "the denial is gone" if gone else "a denial was put in"
     return Finding("negation", "corrupting", f"{why}: {swap(piece)}")
@@ -148,7 +167,7 @@ def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
         return None
     rest = [word for word in (*piece.original, *piece.copy) if word not in opposed]
     # A denial that came or went nearby may turn the opposite back.
-    bare = all(is_carrier((word,)) or is_particle(word) for word in rest)
+    bare = all(is_carrier((word,)) or is_particle(word) or is_hearsay(word) for word in rest)
     kept = bare and (_denials_put_in(piece) % 2 == 1) == is_turned(piece, linked)
     close = kept and is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
     lead = "says the opposite" if close else "may say the opposite"

@@ -14,6 +14,7 @@ __all__ = [
     "hedges",
     "is_bare_denial",
     "is_carrier",
+    "is_hearsay",
     "is_negated",
     "is_negative",
     "is_particle",
@@ -48,7 +49,11 @@ _REFUSING = frozenset(
     "veto vetoed vetoes overturn overturned rebuff rebuffed spurn spurned dismiss dismissed "
     "abandon abandoned cancel cancelled canceled shun shunned dodge dodged absence dearth devoid "
     "except excepting exception instead rather only zero scant down aside spare spares sparing "
-    "discourage discouraged prohibit prohibited resist resisted".split()
+    "discourage discouraged prohibit prohibited resist resisted remain remained remains stay "
+    "stayed stays keep kept keeps".split()
+)
+_REFUSING_PAIRS = frozenset(
+    (("yet", "to"), ("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"))
 )
 # Prefixes that deny whatever they stand before, and endings of words that others deny.
 _DENYING_HEADS = ("un", "dis", "non")
@@ -68,6 +73,11 @@ _CARRIERS = frozenset(
 _PARTICLES = frozenset(
     "up out off over away through along together in on for from of "
     "itself himself herself themselves oneself".split()
+)
+# What is denied or owned up to, where a verb may go without it: "denied reports that".
+_HEARSAY = frozenset(
+    "report reports claim claims allegation allegations accusation accusations rumor rumors rumour "
+    "rumours suggestion suggestions charge charges speculation".split()
 )
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
@@ -151,6 +161,11 @@ def is_particle(word: Word) -> bool:
     return word.key in _PARTICLES
 
 
+def is_hearsay(word: Word) -> bool:
+    """Tell whether a word calls a statement what others say: "reports", "allegations"."""
+    return word.key in _HEARSAY
+
+
 def is_negative(word: Word) -> bool:
     """Tell whether a word may itself say that something is not so: "missing", "unclear"."""
     return (
@@ -172,7 +187,7 @@ def refuses(words: Sequence[Word]) -> bool:
     """Tell whether one of some words says that something is not so: "refrain", "yet to"."""
     if any(_refuses(word.key) for word in words):
         return True
-    return any(a.key == "yet" and b.key == "to" for a, b in pairwise(words))
+    return any((a.key, b.key) in _REFUSING_PAIRS for a, b in pairwise(words))
 
 
 def leaves_open(words: Iterable[Word]) -> bool:

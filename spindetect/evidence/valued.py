@@ -60,7 +60,9 @@ def valued_finding(piece: Piece, around: Surroundings) -> Finding | None:
     """
     kinds = _kind(piece.original, around), _kind(piece.copy, around)
     kind = kinds[0] or kinds[1]
-    if kind is None or (kind == "name" and not all(map(_may_be_named, (piece.original, piece.copy)))):
+    if kind is None or (
+        kind == "name" and not all(map(_may_be_named, (piece.original, piece.copy)))
+    ):
         return None
     return Finding(kind, "benign", f"the {_NOUNS[kind]} is given otherwise: {swap(piece)}")
 
