@@ -259,6 +259,12 @@ def test_a_pronoun_can_give_a_quotation_to_another() -> None:
     assert accused_of_speakers(*edits) == ["said by another: the words of Minter are given to Dane"]
 
 
+def test_pronouns_are_told_as_they_stand() -> None:
+    original = "“The roof was safe when we looked,” he said on Monday."
+    (found,) = corrupting(sentence_changes(original, original.replace("he said", "she said")))
+    assert found.why == "said by another: “he” became “she”"
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -20,6 +20,8 @@ _POINTING = frozenset("one first second third a m b k".split())
 RARE = 0.75
 # Marks of an era or an hour, no names.
 _MARKS = frozenset("ad bc ce bce am pm a.d b.c a.d. b.c. c.e b.c.e c.e. b.c.e. a.m p.m".split())
+# Who speaks or is spoken to: no name stands for them.
+_SELVES = frozenset("i we you us our my me your ours mine yours".split())
 _OPPOSITE = {"inserted": "deleted", "deleted": "inserted"}
 
 
@@ -33,7 +35,8 @@ def _is_named(word: Word, around: Surroundings) -> bool:
 
 def _may_be_named(words: Sequence[Word]) -> bool:
     """Tell whether some words can call a thing: one of them is more than grammar."""
-    return any(word.is_word and word.weight >= LIGHTEST_PART for word in words)
+    plain = [word for word in words if word.is_word and word.key not in _SELVES]
+    return any(word.weight >= LIGHTEST_PART for word in plain)
 
 
 def _kind(words: Sequence[Word], around: Surroundings) -> ChangeKind | None:
