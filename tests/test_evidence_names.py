@@ -252,3 +252,16 @@ def test_a_spun_copys_names_are_looked_for_in_all_of_the_original() -> None:
     assert broken_names([], books) == ()
     (found,) = broken_names([], books, spun=True)
     assert (found.original_word.key, found.copy_word.key) == ("board", "plank")
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("We sang at the mill on Monday.", "Zinc sang at the mill on Monday."),
+        ("The late Nils Dane built the mill.", "I built the mill."),
+        ("Nils Dane built the mill in 44.", "The mill was built in 44 A.D. by a smith."),
+    ],
+)
+def test_no_pronoun_and_no_era_is_called_a_name(original: str, copy: str) -> None:
+    told = [change.why for change in sentence_changes(original, copy) if change.kind == "name"]
+    assert not [why for why in told if "“We”" in why or "“I”" in why or "A.D." in why]

@@ -136,6 +136,10 @@ SAID = " Ulla Strand, the arena’s manager, said on Monday."
          "said it under a condition: “unless the council objects” left out"),
         ("“There is no proof that the roof was safe,”", "“The roof was safe,”",
          "says the opposite: “no proof that” left out"),
+        ("“We will not sell the old harbor until they ask,”", "“We will not sell the old harbor,”",
+         "said it under a condition: “until they ask” left out"),
+        ("“I think he broke the roof,”", "“He broke the roof,”",
+         "but Ulla Strand only thought so: “I think” left out"),
     ],
 )  # fmt: skip
 def test_a_quotation_cut_so_that_it_turns_is_found(original: str, copy: str, reason: str) -> None:
@@ -161,12 +165,58 @@ def test_a_quotation_cut_so_that_it_turns_is_found(original: str, copy: str, rea
         ("“We will not rest until we have safe roofs,”", "She asked for “safe roofs,”"),
         ("“I don’t know who asked if the roof was safe, but it was safe,”", "It “was safe,”"),
         ("“Call us if the roof leaks,”", "“Call us,”"),
+        ("“We will sell the old harbor until May,”", "“We will sell the old harbor,”"),
+        ("“I think it is a fine roof,”", "“It is a fine roof,”"),
+        ("“I think he broke the roof,”", "He “broke the roof,”"),
         # An editor's words stand in brackets.
         ("“She told us that he has the keys,”", "“She told us that [Mr. Dane] has the keys,”"),
     ],
 )  # fmt: skip
 def test_a_quotation_cut_honestly_is_not(original: str, copy: str) -> None:
     assert corrupting(sentence_changes(original + SAID, copy + SAID)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy", "reason"),
+    [
+        ("“Dane forgot,” Ulla Strand said.", "“Moss forgot,” Ulla Strand said.",
+         "“Dane” became “Moss”"),
+        ("Ulla Strand called the roof “charming.”", "Ulla Strand called the roof “rotten.”",
+         "“charming” became “rotten”"),
+        ("“Yes,” Ulla Strand said when they asked her.",
+         "“No,” Ulla Strand said when they asked her.", "“Yes” became “No”"),
+        ("“I would never, ever sell a roof,” Ulla Strand said.",
+         "“I would sell a roof,” Ulla Strand said.", "“never ever”"),
+        ("“The toll is cheap for ships, dear for boats,” Ulla Strand said.",
+         "“The toll is dear for ships, cheap for boats,” Ulla Strand said.",
+         "“cheap” became “dear”; “dear” became “cheap”"),
+        ("“The toll is cheap for ships,” Ulla Strand said, “but dear for boats.”",
+         "“The toll is dear for ships,” Ulla Strand said, “but cheap for boats.”",
+         "“cheap” became “dear”; “dear” became “cheap”"),
+    ],
+)  # fmt: skip
+def test_few_words_altered_in_a_quotation_are_found(original: str, copy: str, reason: str) -> None:
+    (found,) = corrupting(sentence_changes(original, copy))
+    assert found.kind == "quote"
+    assert reason in found.why
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The choir sang “Blue Harbor” and left, Ulla Strand said.",
+         "The choir sang “Red Harbor” and left, Ulla Strand said."),
+        ("Nils Dane, called “Big Nils,” left.", "Nils Dane, called “Little Nils,” left."),
+        ("She said they “fight” for the roof.", "She said they were “fighting” for the roof."),
+        ("Strand called it “colour-mad.”", "Strand called it “color-mad.”"),
+        ("The “charming” roof fell in.", "The “rotten” roof fell in."),
+        ("Strand called the roof “charming.”", "In a letter, she found the town “rotten.”"),
+        ("“Ships and boats pay the toll,” Strand said.",
+         "“Boats and ships pay the toll,” Strand said."),
+    ],
+)  # fmt: skip
+def test_names_scare_quotes_and_spellings_are_no_altered_words(original: str, copy: str) -> None:
+    assert [c for c in corrupting(sentence_changes(original, copy)) if c.kind == "quote"] == []
 
 
 MEETING = (
@@ -207,6 +257,12 @@ def test_a_pronoun_can_give_a_quotation_to_another() -> None:
         (MINTER, "at all,” he said."),
     )
     assert accused_of_speakers(*edits) == ["said by another: the words of Minter are given to Dane"]
+
+
+def test_pronouns_are_told_as_they_stand() -> None:
+    original = "“The roof was safe when we looked,” he said on Monday."
+    (found,) = corrupting(sentence_changes(original, original.replace("he said", "she said")))
+    assert found.why == "said by another: “he” became “she”"
 
 
 @pytest.mark.parametrize(

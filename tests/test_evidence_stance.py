@@ -50,6 +50,16 @@ from tests.eval.changes import corrupting, sentence_changes
          "Hundreds of boys sang in the old harbour hall.", "synonym"),
         ("A Dutch farmer lost an ox in the flood last week.",
          "A Swiss farmer lost an ox in the flood last week.", "name"),
+        ("A clerk for the mill declined to meet the crew on Monday.",
+         "A clerk for the mill agreed to meet the crew on Monday.", "negation"),
+        ("The court granted the skipper bail on Monday.",
+         "The court denied the skipper bail on Monday.", "negation"),
+        ("The bakery failed to keep its last oven lit.",
+         "The bakery managed to keep its last oven lit.", "negation"),
+        ("Inga Moss warned that the pier was rotten below the ice.",
+         "Inga Moss denied that the pier was rotten below the ice.", "negation"),
+        ("Inga Moss denied rumours that she had sold the pier.",
+         "Inga Moss admitted that she had sold the pier.", "negation"),
     ],
 )  # fmt: skip
 def test_a_turned_statement_is_found_once(original: str, copy: str, kind: str) -> None:
@@ -78,10 +88,45 @@ def test_a_turned_statement_is_found_once(original: str, copy: str, kind: str) -
         ("Apparently the boat sank at night.", "The boat seems to have sunk at night."),
         ("Boys and girls sang in the hall.", "Girls and boys sang in the hall."),
         ("That was simply not acceptable.", "That was simply unacceptable."),
+        ("The motion did not pass.", "The motion was defeated."),
+        (
+            "The skipper chose not to ask for the logs.",
+            "The skipper made the choice to refrain from asking for the logs.",
+        ),
+        ("There is no money and no time for the pier.", "There is no money or time for the pier."),
+        ("The mill did not accept the bid from Lund.", "The mill turned the bid from Lund down."),
+        ("The judge upheld the fine on Friday.", "The judge did not overturn the fine on Friday."),
+        ("The pool will not be closed in June.", "The pool will be spared closure in June."),
+        ("The port has not answered the letter.", "The port has yet to answer the letter."),
+        (
+            "The board is not considering a toll on barges.",
+            "The board is ruling out considering a toll on barges.",
+        ),
+        (
+            "Moss denied reports that she sold the pier.",
+            "Moss refuted reports that she sold the pier.",
+        ),
+        (
+            "The crew said that the gate was not shut at noon.",
+            "The crew denied that the gate was shut at noon.",
+        ),
     ],
 )
 def test_the_same_in_other_words_is_not(original: str, copy: str) -> None:
     assert corrupting(sentence_changes(original, copy)) == []
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ("The port refused to pay for the damage that the storm did to the old pier last May.",
+         "Last May’s storm hurt the old pier, but the port agreed on funds for some repairs."),
+        ("The mill did not open its doors to the crew.", "The mill had its doors shut to them."),
+    ],
+)  # fmt: skip
+def test_nobody_is_told_of_an_opposite_that_nobody_is_accused_of(original: str, copy: str) -> None:
+    told = [change.why for change in sentence_changes(original, copy) if change.kind == "negation"]
+    assert not [why for why in told if why.startswith(("says the opp", "the denial", "a denial"))]
 
 
 def test_two_denials_far_apart_do_not_cancel_out() -> None:

@@ -17,7 +17,7 @@ from spindetect.evidence.misquotes import Misquote, misquotes
 from spindetect.evidence.money import currency_changes
 from spindetect.evidence.names import name_book
 from spindetect.evidence.pieces import LinkedWords
-from spindetect.evidence.quoted import quoted_pairs
+from spindetect.evidence.quoted import both_quote, quoted_pairs
 from spindetect.evidence.renaming import (
     Surroundings,
     broken_parts,
@@ -186,8 +186,8 @@ def find_changes(
     changes: list[_Told] = []
     altered: dict[int, Misquote] = {}
     for link in linked:
-        quoted = quoted_pairs(link) if link.edits else ()
-        if quoted:
+        if link.edits and both_quote(link):
+            quoted = quoted_pairs(link)
             for misquote in misquotes(quoted, link, around, _nearby(copy, link)):
                 altered[len(changes)] = misquote
                 changes.append(_misquoted(link, misquote))

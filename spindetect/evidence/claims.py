@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spindetect.evidence.attributions import likelihood_finding, lost_source, saying_finding
 from spindetect.evidence.cues import DENIAL, DIRECTION, HEDGE, MODAL, SAYING, TURNING, cues
+from spindetect.evidence.denied import is_left_standing
 from spindetect.evidence.findings import Finding, is_close, told
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.polarity import (
@@ -42,7 +43,7 @@ def _lost_denial(piece: Piece, linked: LinkedWords) -> Finding | None:
     words = piece.original or piece.copy
     if not is_bare_denial(words) or not is_turned(piece, linked) or not is_close(linked):
         return None
-    if _correlative(piece, linked):
+    if _correlative(piece, linked) or not is_left_standing(piece, linked):
         return None
     why = "the denial is gone" if piece.original else "a denial was put in"
     return Finding("negation", "corrupting", f"{why}: {told(words)}")

@@ -31,6 +31,12 @@ _BOUNDARIES = frozenset((",", ";", ":", "--", "-", ".", "?", "!", "...", "(", ")
 _ENDS = frozenset((".", "?", "!"))
 _CONTRASTS = frozenset("but yet although though however except".split())
 _CONDITIONS = frozenset("if unless provided providing assuming".split())
+# "Not until they pay": only if they pay.
+_TERMS = frozenset(("until", "till"))
+_GUESSES = frozenset("think believe guess suppose suspect imagine assume".split())
+_THOUGHT = frozenset("thinks thought believes believed suspects suspected guessed".split())
+# Of others one says what one guesses; "I think it is a shame" is an opinion cut or not.
+_OTHERS = frozenset(("he", "she", "they"))
 # "As if", "even if", "if anything": no condition. "See if", "know if": a question.
 _NO_CONDITION = frozenset(
     "as even what see know knew ask asked asking wonder wondered sure decide determine check "
@@ -53,7 +59,7 @@ WHOLE = 0.9
 # Heavier words carry content: where the copy has those that were cut, it tells them otherwise.
 CONTENT = 0.25
 
-Loss = Literal["denial", "condition", "withdrawal"]
+Loss = Literal["denial", "condition", "withdrawal", "guess"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Cut:
 
     Parameters
     ----------
-    loss : {"denial", "condition", "withdrawal"}
+    loss : {"denial", "condition", "withdrawal", "guess"}
     words : tuple of Word
         Of the original.
     """
@@ -106,7 +112,8 @@ def _withdrawal(tail: Sequence[Word]) -> bool:
 
 def _is_condition(words: Sequence[Word], at: int) -> bool:
     """Tell whether a condition begins at a place."""
-    if words[at].key not in _CONDITIONS:
+    term = words[at].key in _TERMS and denials(words[:at]) % 2 == 1
+    if words[at].key not in _CONDITIONS and not term:
         return False
     last = words[at - 1].key if at else ""
     following = words[at + 1].key if at + 1 < len(words) else ""
@@ -172,10 +179,25 @@ def _sentences(words: Sequence[Word]) -> list[list[Word]]:
     return [sentence for sentence in found if sentence]
 
 
+def _guess(words: Sequence[Word], gone: Sequence[bool]) -> tuple[Word, ...]:
+    """Return the "I think" cut off before what is said of others and was kept whole."""
+    plain = [(word, cut) for word, cut in zip(words, gone, strict=True) if word.is_word]
+    keys = [word.key for word, _ in plain[:3]]
+    length = 3 if keys[2:] == ["that"] else 2
+    if len(plain) <= length or keys[0] not in ("i", "we") or keys[1] not in _GUESSES:
+        return ()
+    if plain[length][0].key not in _OTHERS:
+        return ()
+    whole = not any(cut for _, cut in plain[length:])
+    return tuple(word for word, _ in plain[:length]) if whole and plain[0][1] else ()
+
+
 def _says_so(cut: Cut, linked: LinkedWords, nearby: Sequence[Word]) -> bool:
     """Tell whether the copy gives in its own words what it cut from the speaker's."""
     told = [word for word in linked.copy if word.quotation is None]
     if denials(told) or _doubts(told):
+        return True
+    if cut.loss == "guess" and any(w.key in _GUESSES | _THOUGHT for w in (*told, *nearby)):
         return True
     if any(word.key in _ASKING or word.key in _CONTRASTS for word in told):
         return True
@@ -230,6 +252,9 @@ def turning_cut(pair: QuotedPair, linked: LinkedWords, nearby: Sequence[Word]) -
         found = _lost(
             sentence, [w.start in gone for w in sentence], [w.start in held for w in sentence]
         )
+        if found is None and pair.copy[0].form[:1].isupper():
+            guess = _guess(sentence, [word.start in gone for word in sentence])
+            found = Cut("guess", guess) if guess else None
         if found is not None and not _says_so(found, linked, nearby):
             return found
     return None

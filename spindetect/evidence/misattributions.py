@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from spindetect.evidence.findings import told
 from spindetect.evidence.names import NameBook, are_variants, is_part
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.quoted import STAYED, QuotedPair
@@ -156,4 +157,6 @@ def misattributions(
     names = _other_person((ours, theirs), linked, documents, around)
     if names is not None:
         why = f"said by another: the words of {names[0]} are given to {names[1]}"
+        if not (ours.named or theirs.named):
+            why = f"said by another: {told(ours.words)} became {told(theirs.words)}"
         yield Misattribution(ours.words, theirs.words, why)

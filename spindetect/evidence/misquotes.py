@@ -14,6 +14,7 @@ from spindetect.evidence.numbers import is_numeric, number_values
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.quoted import STAYED, QuotedPair
 from spindetect.evidence.renaming import Surroundings
+from spindetect.evidence.short_quotations import is_short, short_pairs, swapped_places
 from spindetect.evidence.speakers import speaker_of
 from spindetect.evidence.stance import denials, is_bare_denial
 from spindetect.records import Word
@@ -32,6 +33,7 @@ _CUT: Mapping[Loss, str] = {
     "denial": "but cut so that it says the opposite",
     "withdrawal": "but {} took it back",
     "condition": "but {} said it under a condition",
+    "guess": "but {} only thought so",
 }
 _OMISSION = frozenset(("...", "…", "....", "[", "]", "(", ")", "--", "-"))
 
@@ -89,6 +91,11 @@ def _is_mistyped(piece: Piece) -> bool:
     ) == denials(piece.copy)
 
 
+def _is_inflected(piece: Piece) -> bool:
+    """Tell whether the same words stand in another form: in a few quoted words, no other."""
+    return [word.stem for word in piece.original] == [word.stem for word in piece.copy]
+
+
 def _is_same_figure(piece: Piece) -> bool:
     """Tell whether a figure is only written otherwise: "$2 billion", "$2,000,000,000"."""
     if not all(map(is_numeric, piece.original + piece.copy)):
@@ -115,6 +122,8 @@ def _edits(linked: LinkedWords, pair: QuotedPair) -> Iterator[Piece]:
             continue
         inside = bool(kept) and kept[0] < at < kept[-1]
         if piece.relation == "substituted":
+            if is_short(pair) and _is_inflected(piece):
+                continue
             if not _is_mistyped(piece) and not _is_bracketed(linked.copy, piece):
                 yield piece
         elif piece.relation == "inserted" and inside and len(piece.copy) <= LONGEST_INSERTION:
@@ -129,6 +138,10 @@ def _is_light(piece: Piece) -> bool:
     """Tell whether a piece has words of grammar only: told after what changes the sense."""
     words = (*piece.original, *piece.copy)
     return all(word.weight < LIGHT for word in words) and denials(words) == 0
+
+
+def _plain(words: Sequence[Word]) -> tuple[Word, ...]:
+    return tuple(word for word in words if word.is_word)
 
 
 def _told(piece: Piece) -> str:
@@ -171,12 +184,23 @@ def misquotes(
     words in brackets. A part that was denied or taken back is one, where the
     copy does not say so: see :func:`spindetect.evidence.cuts.turning_cut`.
     """
+    said = speaker_of(linked.original, around.original) if linked.edits else None
+    named = said.text if said is not None and said.named else ""
+    exchanged = swapped_places(linked)
+    if exchanged is not None:
+        left, right = exchanged
+        ours = linked.original[left.original_at : right.original_at + 1]
+        theirs = linked.copy[left.copy_at : right.copy_at + 1]
+        yield Misquote(_plain(ours), _plain(theirs), named, exchanged, None)
+        return
     for pair in quoted:
         edits = tuple(_edits(linked, pair))
         cut = turning_cut(pair, linked, nearby)
         if cut is not None and any(_is_of(piece, cut) for piece in edits):
             cut = None  # the edit tells it
         if edits or cut is not None:
-            said = speaker_of(linked.original, around.original)
-            named = said.text if said is not None and said.named else ""
             yield Misquote(pair.original, pair.copy, named, edits, cut)
+    for pair in short_pairs(linked):
+        edits = tuple(_edits(linked, pair))
+        if not all(map(_is_light, edits)):
+            yield Misquote(pair.original, pair.copy, named, edits, None)

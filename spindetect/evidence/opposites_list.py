@@ -33,6 +33,11 @@ support supports supporter favor favour back endorse defend champion praise laud
 confirm affirm acknowledge admit admits concede corroborate / deny denied denies denial refute
   dispute
 agree agreement concur / disagree disagreement differ dissent
+agree agreed consent / decline declined refuse refused refuses refusal
+manage managed manages / fail failed fails
+grant granted grants / deny denied denies refuse refused
+uphold upheld upholds / overturn overturned quash quashed reverse reversed annul
+yes yeah / no nope
 allow allows permit authorize authorise legalize legalise let enable encourage
 / ban banned bans prohibit forbid forbade forbidden bar barred outlaw block prevent disallow
   discourage
@@ -191,7 +196,6 @@ volunteer / conscript
 mainland / offshore
 vertical / horizontal
 clockwise / anticlockwise counterclockwise
-compulsory mandatory / voluntary optional
 asset / burden
 surplus / shortage scarcity shortfall deficit
 abundant abundance / scarce scarcity
@@ -267,14 +271,11 @@ ascend ascent / descend descent
 float / sink sank
 attach connect / detach disconnect
 activate activated enable enabled / deactivate deactivated disable disabled
-lock locked / unlock unlocked
 recover recovered recovery / relapse decline
-arrive / depart
 present attend attended / absent
 despite notwithstanding / because following
 because / although
 for / against
-including / excluding
 toward towards / from
 on / off
 with / against

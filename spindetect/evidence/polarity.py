@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spindetect.evidence.contrasts import contrasted_words
+from spindetect.evidence.denied import is_left_standing
 from spindetect.evidence.findings import (
     HELD,
     Finding,
@@ -16,12 +17,14 @@ from spindetect.evidence.findings import (
     told,
 )
 from spindetect.evidence.names import is_respelling
-from spindetect.evidence.opposites import are_opposites, direction, opposed_words
+from spindetect.evidence.opposites import are_opposites, direction, opposed_words, stems_of
 from spindetect.evidence.pieces import LinkedWords, Piece
+from spindetect.evidence.speakers import is_saying
 from spindetect.evidence.stance import (
     denials,
     is_bare_denial,
     is_carrier,
+    is_hearsay,
     is_negated,
     is_negative,
     is_particle,
@@ -44,6 +47,7 @@ __all__ = [
 KEPT = 0.85
 # What makes of a denial the head of "not only" and "no doubt".
 CORRELATIVE = frozenset(("only", "just", "merely", "matter", "doubt"))
+_DENY = frozenset(stems_of("deny denies denied refute refuted"))
 # Words of a phrase that can be one thing.
 CONTRASTED_WORDS = 3
 # Lighter words stand in any sentence.
@@ -116,6 +120,21 @@ def _is_denied_swap(piece: Piece, linked: LinkedWords, denying: Sequence[Word]) 
     return is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
 
 
+def _is_denying_said(piece: Piece, linked: LinkedWords) -> bool:
+    """Tell whether a verb of saying became one of denying, or that one, and nothing else."""
+    if not len(piece.original) == len(piece.copy) == 1:
+        return False
+    ours, theirs = piece.original[0], piece.copy[0]
+    if not any(
+        is_saying(said) and denied.stem in _DENY
+        for said, denied in ((ours, theirs), (theirs, ours))
+    ):
+        return False
+    others = (other for _, other in linked.edits if other is not piece)
+    alone = not any(map(_denials_put_in, others))
+    return alone and is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
+
+
 def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     """Judge a substitution as one of a denial by none or of none by one, or return None."""
     if not _denials_put_in(piece):
@@ -128,8 +147,11 @@ def denial_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
     bare = is_bare_denial(denying) and is_carrier(other)
     close = bare and is_pinned(linked, piece) and is_close(linked)
     close = close or _is_denied_swap(piece, linked, denying)
+    stands = close and is_left_standing(piece, linked)
+    if not (stands or _is_denying_said(piece, linked)):
+        return Finding("negation", "benign", swap(piece))
     why = "the denial is gone" if gone else "a denial was put in"
-    return Finding("negation", "corrupting" if close else "benign", f"{why}: {swap(piece)}")
+    return Finding("negation", "corrupting", f"{why}: {swap(piece)}")
 
 
 def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
@@ -145,11 +167,11 @@ def opposite_finding(piece: Piece, linked: LinkedWords) -> Finding | None:
         return None
     rest = [word for word in (*piece.original, *piece.copy) if word not in opposed]
     # A denial that came or went nearby may turn the opposite back.
-    bare = all(is_carrier((word,)) or is_particle(word) for word in rest)
+    bare = all(is_carrier((word,)) or is_particle(word) or is_hearsay(word) for word in rest)
     kept = bare and (_denials_put_in(piece) % 2 == 1) == is_turned(piece, linked)
     close = kept and is_pinned(linked, piece) and closeness(linked, piece) >= KEPT
-    why = f"says the opposite: {swap(piece)}"
-    return Finding("negation", "corrupting" if close else "benign", why)
+    lead = "says the opposite" if close else "may say the opposite"
+    return Finding("negation", "corrupting" if close else "benign", f"{lead}: {swap(piece)}")
 
 
 def _other_direction(piece: Piece) -> Finding | None:

@@ -10,7 +10,7 @@ from spindetect.evidence.findings import HELD
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.records import Word
 
-__all__ = ["STAYED", "QuotedPair", "quoted_pairs"]
+__all__ = ["STAYED", "QuotedPair", "both_quote", "facing_quotations", "quoted_pairs"]
 
 # Share of the shorter quotation's words that must stay, or have a counterpart of
 # their meaning, for the two to be versions of one. From 0.6 to 0.8 the worked
@@ -64,8 +64,52 @@ def _support(pieces: Sequence[tuple[int, Piece]]) -> float:
     return kept + sum(swapped)
 
 
-def _has_quotation(words: Sequence[Word]) -> bool:
+def _is_quoting(words: Sequence[Word]) -> bool:
     return [word.quotation for word in words].count(None) < len(words)
+
+
+def both_quote(linked: LinkedWords) -> bool:
+    """Tell whether words stand in quotation marks on both sides of a link."""
+    return _is_quoting(linked.original) and _is_quoting(linked.copy)
+
+
+def _by_quotations(linked: LinkedWords) -> dict[tuple[int, int], list[tuple[int, Piece]]]:
+    """Sort a link's pieces by the quotations they stand in on both sides."""
+    pairs: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
+    left: int | None = None
+    right: int | None = None
+    for at, piece in enumerate(linked.pieces):
+        ours, theirs = piece.original, piece.copy
+        # An insertion or a deletion stands in the quotation of the words before it.
+        if ours:
+            left = ours[0].quotation if ours[0].quotation == ours[-1].quotation else None
+        if theirs:
+            right = theirs[0].quotation if theirs[0].quotation == theirs[-1].quotation else None
+        if left is not None and right is not None:
+            pairs.setdefault((left, right), []).append((at, piece))
+    return pairs
+
+
+def _facing(linked: LinkedWords) -> Iterator[tuple[QuotedPair, bool]]:
+    """Yield quotations that face each other, and whether their words make them versions of one."""
+    if not both_quote(linked):
+        return
+    pairs = _by_quotations(linked)
+    counts = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)
+    for (first, second), pieces in pairs.items():
+        ours, theirs = _part(first, linked.original), _part(second, linked.copy)
+        shorter = min(len(ours), len(theirs))
+        if not shorter:
+            continue
+        supported = _support(pieces) >= SAME_QUOTATION * shorter
+        alone = counts[0][first] == counts[1][second] == 1
+        # One that was broken in two stands for each part with the words of that part.
+        if counts[0][first] > 1:
+            ours = _touched(ours, [piece.original for _, piece in pieces])
+        if counts[1][second] > 1:
+            theirs = _touched(theirs, [piece.copy for _, piece in pieces])
+        if ours and theirs and (supported or alone):
+            yield QuotedPair(ours, theirs, tuple(pieces)), supported
 
 
 def quoted_pairs(linked: LinkedWords) -> tuple[QuotedPair, ...]:
@@ -79,34 +123,18 @@ def quoted_pairs(linked: LinkedWords) -> tuple[QuotedPair, ...]:
     -------
     tuple of QuotedPair
     """
-    if not (_has_quotation(linked.original) and _has_quotation(linked.copy)):
-        return ()
-    return tuple(_quoted_pairs(linked))
+    return tuple([pair for pair, supported in _facing(linked) if supported])
 
 
-def _quoted_pairs(linked: LinkedWords) -> Iterator[QuotedPair]:
-    pairs: dict[tuple[int, int], list[tuple[int, Piece]]] = {}
-    left: int | None = None
-    right: int | None = None
-    for at, piece in enumerate(linked.pieces):
-        ours, theirs = piece.original, piece.copy
-        # An insertion or a deletion stands in the quotation of the words before it.
-        if ours:
-            left = ours[0].quotation if ours[0].quotation == ours[-1].quotation else None
-        if theirs:
-            right = theirs[0].quotation if theirs[0].quotation == theirs[-1].quotation else None
-        if left is not None and right is not None:
-            pairs.setdefault((left, right), []).append((at, piece))
-    counts = Counter(first for first, _ in pairs), Counter(second for _, second in pairs)
-    for (first, second), pieces in pairs.items():
-        ours, theirs = _part(first, linked.original), _part(second, linked.copy)
-        shorter = min(len(ours), len(theirs))
-        if not shorter or _support(pieces) < SAME_QUOTATION * shorter:
-            continue
-        # One that was broken in two stands for each part with the words of that part.
-        if counts[0][first] > 1:
-            ours = _touched(ours, [piece.original for _, piece in pieces])
-        if counts[1][second] > 1:
-            theirs = _touched(theirs, [piece.copy for _, piece in pieces])
-        if ours and theirs:
-            yield QuotedPair(ours, theirs, tuple(pieces))
+def facing_quotations(linked: LinkedWords) -> Iterator[QuotedPair]:
+    """Find the quotations of a link that face no other, and share too few words for versions.
+
+    Parameters
+    ----------
+    linked : LinkedWords
+
+    Yields
+    ------
+    QuotedPair
+    """
+    return (pair for pair, supported in _facing(linked) if not supported)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 
 from spindetect.evidence.acronyms import is_spelled_out, spelled_out
 from spindetect.evidence.findings import HELD, Finding, after, before, is_close, told
-from spindetect.evidence.names import NameBook, are_variants, is_acronym, is_owner, is_part
+from spindetect.evidence.names import (
+    LIGHTEST_PART,
+    NameBook,
+    are_variants,
+    is_acronym,
+    is_owner,
+    is_part,
+)
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.whole_names import bare_keys, whole_name
 from spindetect.records import Word
@@ -248,9 +255,15 @@ def _other_name(piece: Piece, linked: LinkedWords, broken: bool) -> Finding:
     return Finding("name", "corrupting", f"{why}: {_swapped(piece, linked)}", words)
 
 
+def _is_capital(word: Word) -> bool:
+    """Tell whether a word has the capital of a name: not of a "We" that begins a sentence."""
+    grammar = word.key == "i" or (word.weight < LIGHTEST_PART and not is_acronym(word))
+    return word.form[:1].isupper() and not grammar
+
+
 def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
     """Judge a substitution as one of names, or return None."""
-    theirs = [word for word in piece.copy if word.form[:1].isupper()]
+    theirs = [word for word in piece.copy if _is_capital(word)]
     ours = theirs and [word for word in piece.original if around.original.is_name(word)]
     if not ours:
         return None

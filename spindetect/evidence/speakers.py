@@ -9,7 +9,7 @@ from spindetect.evidence.names import TITLES, NameBook, is_acronym
 from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.records import Word
 
-__all__ = ["Speaker", "speaker_of"]
+__all__ = ["Speaker", "is_saying", "speaker_of"]
 
 # Verbs that come with a quotation. "Told" and "asked" name whom it was said to, too: the name
 # before them is the speaker's.
@@ -71,6 +71,11 @@ class Speaker:
         """Keys of the parts of the name, titles left out."""
         found = frozenset(word.key for word in self.words if word.is_word)
         return (found - TITLES) or found
+
+
+def is_saying(word: Word) -> bool:
+    """Tell whether a word is a verb that comes with a quotation."""
+    return word.key in _SAYING
 
 
 def _is_named(word: Word, book: NameBook) -> bool:

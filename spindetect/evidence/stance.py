@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from spindetect.records import Word
@@ -13,12 +14,14 @@ __all__ = [
     "hedges",
     "is_bare_denial",
     "is_carrier",
+    "is_hearsay",
     "is_negated",
     "is_negative",
     "is_particle",
     "is_quotative",
     "leaves_open",
     "likelihood",
+    "refuses",
     "without_carriers",
 ]
 
@@ -27,7 +30,7 @@ _DENIALS = frozenset(
     "refuse refused refuses refusing refusal fail failed fails failing failure reject rejected "
     "rejects rejection decline declined declines unable inability lack lacks lacked hardly barely "
     "unlikely dont doesnt didnt isnt arent wasnt werent havent hasnt hadnt wouldnt couldnt "
-    "shouldnt".split()
+    "shouldnt refute refuted refutes refuting rebut rebutted rebuts rebutting scarcely".split()
 )
 _NEGATORS = frozenset("not no never none without cannot nor neither".split())
 # Words that a denial of another word may stand for.
@@ -38,17 +41,43 @@ _NEGATIVE = frozenset(
     "forbid forbidden ban banned bar barred block blocked dead closed loose still pending secret "
     "hidden late outside beyond below despite minor spared scrapped exempt anonymous".split()
 )
+# Verbs and nouns that say of another that it was not done, or is not there.
+_REFUSING = frozenset(
+    "refrain refrained refrains refraining abstain abstained abstains abstaining forgo forgoes "
+    "forwent withhold withheld omit omitted omits neglect neglected escape escaped escapes evade "
+    "evaded averted avert elude eluded exclude excluded excludes excluding defeat defeated defeats "
+    "veto vetoed vetoes overturn overturned rebuff rebuffed spurn spurned dismiss dismissed "
+    "abandon abandoned cancel cancelled canceled shun shunned dodge dodged absence dearth devoid "
+    "except excepting exception instead rather only zero scant down aside spare spares sparing "
+    "discourage discouraged prohibit prohibited resist resisted remain remained remains stay "
+    "stayed stays keep kept keeps".split()
+)
+_REFUSING_PAIRS = frozenset(
+    (("yet", "to"), ("rule", "out"), ("rules", "out"), ("ruled", "out"), ("ruling", "out"))
+)
+# Prefixes that deny whatever they stand before, and endings of words that others deny.
+_DENYING_HEADS = ("un", "dis", "non")
+_DENYING_IN = ("in", "im", "ir", "il")
+_DENIED_ENDS = tuple(
+    "able ible ant ent ate ive ect ure act ility ency ance ence ete ably ibly ently ately".split()
+)
+LONGEST_PREFIX = 4
 _NEGATIVE_HEADS = ("un", "in", "im", "il", "ir", "dis", "mis", "non", "anti")
 # Words that may come and go with a denial: it still stands for itself.
 _CARRIERS = frozenset(
     "do does did is are was were be been being has have had will would can could may might should "
     "shall must to the a an it he she they we i you that any some all every with longer yet at "
-    "single one going able".split()
+    "single one going able ever".split()
 )
 # What makes another verb of a verb, or of one verb the same.
 _PARTICLES = frozenset(
     "up out off over away through along together in on for from of "
     "itself himself herself themselves oneself".split()
+)
+# What is denied or owned up to, where a verb may go without it: "denied reports that".
+_HEARSAY = frozenset(
+    "report reports claim claims allegation allegations accusation accusations rumor rumors rumour "
+    "rumours suggestion suggestions charge charges speculation".split()
 )
 # How sure a verb form makes what follows, in steps; equal steps are house style.
 _LIKELIHOOD = {
@@ -132,11 +161,33 @@ def is_particle(word: Word) -> bool:
     return word.key in _PARTICLES
 
 
+def is_hearsay(word: Word) -> bool:
+    """Tell whether a word calls a statement what others say: "reports", "allegations"."""
+    return word.key in _HEARSAY
+
+
 def is_negative(word: Word) -> bool:
     """Tell whether a word may itself say that something is not so: "missing", "unclear"."""
     return (
         word.key in _NEGATIVE or word.key.startswith(_NEGATIVE_HEADS) or word.key.endswith("less")
     )
+
+
+def _refuses(key: str) -> bool:
+    if key in _NEGATIVE or key in _REFUSING or _negative(key) or key.endswith("less"):
+        return True
+    if len(key) <= LONGEST_PREFIX:
+        return False
+    return key.startswith(_DENYING_HEADS) or (
+        key.startswith(_DENYING_IN) and key.endswith(_DENIED_ENDS)
+    )
+
+
+def refuses(words: Sequence[Word]) -> bool:
+    """Tell whether one of some words says that something is not so: "refrain", "yet to"."""
+    if any(_refuses(word.key) for word in words):
+        return True
+    return any((a.key, b.key) in _REFUSING_PAIRS for a, b in pairwise(words))
 
 
 def leaves_open(words: Iterable[Word]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spindetect.evidence.cues import CAPITAL, COUNTED, cues
 from spindetect.evidence.findings import Finding, swap, told
-from spindetect.evidence.names import is_owner, is_part
+from spindetect.evidence.names import LIGHTEST_PART, is_owner, is_part
 from spindetect.evidence.numbers import is_date_word, is_numeric
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.renaming import Surroundings
@@ -19,15 +19,25 @@ _NOUNS: dict[ChangeKind, str] = {"name": "name", "number": "figure", "date": "da
 _POINTING = frozenset("one first second third a m b k".split())
 # Rarer words than this, with the capital of a sentence's beginning, are rather a name.
 RARE = 0.75
+# Marks of an era or an hour, no names.
+_MARKS = frozenset("ad bc ce bce am pm a.d b.c a.d. b.c. c.e b.c.e c.e. b.c.e. a.m p.m".split())
+# Who speaks or is spoken to: no name stands for them.
+_SELVES = frozenset("i we you us our my me your ours mine yours".split())
 _OPPOSITE = {"inserted": "deleted", "deleted": "inserted"}
 
 
 def _is_named(word: Word, around: Surroundings) -> bool:
-    if not is_part(word):
+    if not is_part(word) or word.key in _MARKS:
         return False
     if around.original.is_name(word) or around.copy.is_name(word):
         return True
     return word.weight >= RARE or is_owner(word)
+
+
+def _may_be_named(words: Sequence[Word]) -> bool:
+    """Tell whether some words can call a thing: one of them is more than grammar."""
+    plain = [word for word in words if word.is_word and word.key not in _SELVES]
+    return any(word.weight >= LIGHTEST_PART for word in plain)
 
 
 def _kind(words: Sequence[Word], around: Surroundings) -> ChangeKind | None:
@@ -55,8 +65,11 @@ def valued_finding(piece: Piece, around: Surroundings) -> Finding | None:
     Finding or None
         Benign: whether the two sides agree, the words do not tell.
     """
-    kind = _kind(piece.original, around) or _kind(piece.copy, around)
-    if kind is None:
+    kinds = _kind(piece.original, around), _kind(piece.copy, around)
+    kind = kinds[0] or kinds[1]
+    if kind is None or (
+        kind == "name" and not all(map(_may_be_named, (piece.original, piece.copy)))
+    ):
         return None
     return Finding(kind, "benign", f"the {_NOUNS[kind]} is given otherwise: {swap(piece)}")
 
@@ -85,7 +98,7 @@ def exchanged_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -
         return None
     noun = _NOUNS[kind]
     if piece.original:
-        why = f"the copy gives another {noun}: left out: {told(piece.original)}"
+        why = f"left out, and another {noun} put in: {told(piece.original)}"
     else:
-        why = f"the original gives another {noun}: put in: {told(piece.copy)}"
+        why = f"put in, and another {noun} left out: {told(piece.copy)}"
     return Finding(kind, "benign", why)
