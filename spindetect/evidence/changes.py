@@ -24,6 +24,7 @@ from spindetect.evidence.renaming import (
 )
 from spindetect.evidence.spin import SpinScores
 from spindetect.evidence.telling import told_once
+from spindetect.evidence.whole_renamings import renamed_wholes
 from spindetect.records import Change, Document, Span, Word
 
 __all__ = ["find_changes"]
@@ -223,7 +224,8 @@ def find_changes(
     names = broken_names(original, linked, (book, copy_book), spun)
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     around = Surroundings(book, copy_book, broken_parts(linked, book) | broken)
-    around = replace(around, replaced=replaced_names(linked, around))
+    renamed = replaced_names(linked, around) | renamed_wholes(linked, around)
+    around = replace(around, replaced=renamed)
     changes: list[Change] = []
     altered: dict[int, Misquote] = {}
     for link in linked:
