@@ -249,8 +249,9 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
         return _other_name(piece, linked, broken=True)
     if any(are_variants(a, b) for a in ours for b in theirs):
         return Finding("name", "benign", f"another spelling of the name: {text}")
-    replaced = any((a.key, b.key) in around.replaced for a in ours for b in theirs)
-    if replaced and len(ours) == len(theirs):
+    replaced = [(a.key, b.key) in around.replaced for a in ours for b in theirs]
+    # Words are paired as they may: "Ned Price" with "Holm" alone, where "Ida" counts as put in.
+    if all(replaced) or (any(replaced) and len(ours) == len(theirs)):
         return _other_name(piece, linked, broken=False)
     if all(word.key in around.original.keys for word in theirs):
         why = "another name of the same story stands here"

@@ -39,7 +39,9 @@ APART = 0.25
 OFFICES = TITLES - frozenset(
     "us u.s. united states republican republicans democrat democrats gop".split()
 )
-_ADVERB = ("ly", "ing")
+_NO_NAME = ("ly", "ing", "tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ship")
+# Verbs whose subject is one.
+_OF_ONE = frozenset(("was", "is", "has"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ def _is_whole(words: Sequence[Word], run: tuple[int, int], book: NameBook) -> bo
     parts = [word for word in chosen if word.form not in CONNECTORS]
     if not all(word.is_word and is_part(word) for word in parts):
         return False
-    if any(map(is_owner, chosen[:-1])):
+    # "Of the Golden Bear" for "of Jack Nimmo": what has an article put before it describes.
+    if any(map(is_owner, chosen[:-1])) or chosen[0].form in CONNECTORS:
         return False
     # A sentence's first word has a capital anyway; what follows it has not.
     named = [book.is_name(word) for word in parts]
@@ -137,11 +140,16 @@ def _is_rest_kept(linked: LinkedWords, run: _Run) -> bool:
     return sides[0] == sides[1]
 
 
+def _is_owning_acronym(word: Word) -> bool:
+    """Tell whether a possessive is one of initials: "BTM's"."""
+    return is_owner(word) and word.form.removesuffix("'s").isupper()
+
+
 def _are_two(ours: Sequence[Word], theirs: Sequence[Word], around: Surroundings) -> bool:
     """Tell whether two names have no part that may be of one thing."""
     if is_owner(ours[-1]) != is_owner(theirs[-1]):
         return False
-    if any(map(is_acronym, (*ours, *theirs))):
+    if any(map(is_acronym, (*ours, *theirs))) or any(map(_is_owning_acronym, (*ours, *theirs))):
         return False
     parts = [[word for word in side if word.form not in CONNECTORS] for side in (ours, theirs)]
     if not all(parts) or max(word.weight for word in parts[1]) < RARE_PART:
@@ -193,11 +201,14 @@ def _opens_with_name(linked: LinkedWords, run: _Run, around: Surroundings) -> bo
         for word in sentence.words
         if word.form[:1].islower()
     }
-    if any(word.key in small or word.key.endswith(_ADVERB) for word in words):
+    if any(word.key in small or word.key.endswith(_NO_NAME) for word in words):
         return False
     # "Luckily, the boat": an adverb has a comma behind it.
-    at = run.copy[1]
-    return at < len(linked.copy) and linked.copy[at].is_word and linked.copy[at].form.islower()
+    following = linked.copy[run.copy[1] : run.copy[1] + 1]
+    if not following or not following[0].is_word or not following[0].form.islower():
+        return False
+    # "Repercussions were": plurals need no article, as names need none.
+    return following[0].key in _OF_ONE or not any(word.key.endswith("s") for word in words)
 
 
 def _is_renamed(linked: LinkedWords, run: _Run, around: Surroundings) -> bool:
