@@ -278,6 +278,8 @@ def test_a_whole_name_in_anothers_place_is_told_once(original: str, copy: str) -
         ("The council then thanked Ida Holm for the new lamps.",
          "Thanks for its lamps went that night to Joan Pryce."),
         ("By Ida Holm", "By Joan Pryce"),
+        ("What the keeper said of the lamps | Orsk Herald",
+         "What the keeper said of the lamps | Tarbet Observer"),
         # What an article stands before describes.
         ("They met the son of Tom Varick at the pier.",
          "They met the son of the Golden Heron at the pier."),

@@ -128,6 +128,10 @@ def _is_in_place(linked: LinkedWords, run: _Run) -> bool:
     total, kept = _rest(linked, run)
     if total < FEWEST or kept < STAYED * total:
         return False
+    # "Lamps fail | Harbor Herald": what a mark sets off at an end is a credit.
+    other = beside[0] if not beside[1] else beside[1]
+    if "" in beside and not any(map(str.isalnum, other)):
+        return False
     return beside[0] not in ("by", ":") or total > BYLINE
 
 
