@@ -265,3 +265,57 @@ def test_a_spun_copys_names_are_looked_for_in_all_of_the_original() -> None:
 def test_no_pronoun_and_no_era_is_called_a_name(original: str, copy: str) -> None:
     told = [change.why for change in sentence_changes(original, copy) if change.kind == "name"]
     assert not [why for why in told if "“We”" in why or "“I”" in why or "A.D." in why]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        ('"It is over," said Ida Holm, 67, a retired keeper.',
+         '"It is over," said Joan Pryce, 67, a retired keeper.'),
+        ("Crews met Tom Varick.", "Crews met Ann Osgood."),
+        ("The mill is owned by Halden Timber.", "The mill is owned by Osgood Textiles."),
+        ("At noon Judge Ida Holm set bail at the pier.",
+         "At noon Judge Peter Osgood set bail at the pier."),
+        # A name of one word that only opens a sentence.
+        ("Varick was arrested on the pier at noon.", "Penrose was arrested on the pier at noon."),
+        # Somebody else of the same story, all else as it was.
+        ("At noon Mayor Ida Holm met Sheriff Jon Aske. Later Holm denied reports of a deal.",
+         "At noon Mayor Ida Holm met Sheriff Jon Aske. Later Aske denied reports of a deal."),
+        ("The ferry met flight QX417 at the pier.", "The ferry met flight QX471 at the pier."),
+    ],
+)  # fmt: skip
+def test_a_whole_name_in_anothers_place_is_told_once(original: str, copy: str) -> None:
+    assert [change.kind for change in corrupting(sentence_changes(original, copy))] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("original", "copy"),
+    [
+        # Told anew around the names.
+        ("The council then thanked Ida Holm for the new lamps.",
+         "Thanks for its lamps went that night to Joan Pryce."),
+        ("By Ida Holm", "By Joan Pryce"),
+        ("What the keeper said of the lamps | Orsk Herald",
+         "What the keeper said of the lamps | Tarbet Observer"),
+        # What an article stands before describes.
+        ("They met the son of Tom Varick at the pier.",
+         "They met the son of the Golden Heron at the pier."),
+        # Who acts, by where they work.
+        ("At noon the Health Department sent two boats.",
+         "At noon the White House sent two boats."),
+        # Two names of one person, as the story itself says.
+        ("The author Ida Holm Varick spoke. They thanked Holm for it at the pier.",
+         "The author Ida Holm Varick spoke. They thanked Varick for it at the pier."),
+        # A swap that opens a sentence.
+        ("Luckily, the boat held.", "Thankfully, the boat held."),
+        ("Repercussions were felt at the pier.", "Ramifications were felt at the pier."),
+        ("Bereavement was felt at the pier.", "Desolation was felt at the pier."),
+    ],
+)  # fmt: skip
+def test_what_renames_nobody(original: str, copy: str) -> None:
+    assert [c for c in corrupting(sentence_changes(original, copy)) if c.kind == "name"] == []
+
+
+def test_short_names_of_two_countries_are_no_two_spellings() -> None:
+    ours, theirs = "Aid was sent to Niger at noon.", "Aid was sent to Nigeria at noon."
+    assert len(corrupting(sentence_changes(ours, theirs))) == 1

@@ -27,6 +27,7 @@ from spindetect.evidence.renaming import (
 )
 from spindetect.evidence.spin import SpinScores
 from spindetect.evidence.telling import told_once
+from spindetect.evidence.whole_renamings import renamed_wholes
 from spindetect.records import Change, ChangeKind, Document, Severity, Span, Word
 from spindetect.records.filling import filled
 
@@ -180,9 +181,10 @@ def find_changes(
     # A copy that is not spun comes without scores.
     names = broken_names(linked, (book, copy_book), spun=bool(spin.probabilities))
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
-    renamed = renamings(linked)
-    around = Surroundings(book, copy_book, broken_parts(renamed, book) | broken)
-    around = replace(around, replaced=replaced_names(renamed, around))
+    pieces = renamings(linked)
+    around = Surroundings(book, copy_book, broken_parts(pieces, book) | broken)
+    replaced = replaced_names(pieces, around) | renamed_wholes(linked, around)
+    around = replace(around, replaced=replaced)
     changes: list[_Told] = []
     altered: dict[int, Misquote] = {}
     for link in linked:

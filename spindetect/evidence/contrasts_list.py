@@ -156,6 +156,15 @@ atlantic | pacific | indian | arctic
   | greece greek greeks athens | serbia serbian serbs | croatia croatian | bosnia bosnian
   | albania albanian | sweden swedish | norway norwegian | denmark danish | finland finnish
   | netherlands dutch | belgium belgian | switzerland swiss | austria austrian vienna
+  | niger nigerien | mali malian | senegal senegalese | cameroon | gambia gambian | gabon
+  | zambia zambian | namibia namibian | angola angolan | mozambique | malawi | uganda ugandan
+  | tanzania tanzanian | burundi | botswana | mauritius | mauritania | guinea | guyana guyanese
+  | latvia latvian riga | lithuania lithuanian vilnius | estonia estonian | slovenia slovenian
+  | moldova moldovan | montenegro | kosovo | macedonia macedonian | malta maltese | cyprus
+  | armenia armenian | azerbaijan | kazakhstan kazakh | uzbekistan uzbek | turkmenistan
+  | tajikistan | kyrgyzstan | mongolia mongolian | taiwan taiwanese taipei | laos | bhutan
+  | oman omani | bahrain bahraini | ecuador | bolivia bolivian | paraguay | uruguay | panama
+  | honduras honduran | nicaragua nicaraguan | jamaica jamaican | bahamas | barbados
   | czech | slovakia slovak | iceland icelandic | georgia georgian | belarus belarusian
 ^ europe european europeans | asia asian asians | africa african africans
 ^ english | french | spanish | german | arabic | mandarin | russian | portuguese | hebrew

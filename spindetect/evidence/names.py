@@ -66,6 +66,7 @@ _HEADS = frozenset(
     "room rooms house houses yard yards work works man men woman women ship ships craft hood "
     "side way ways road bridge field".split()
 )
+_DIGITS = re.compile(r"\d+")
 # Where words were joined: "Hagel-Pryor", "OperationsFour"; no "McDonald".
 _RUN_TOGETHER = re.compile(r"-|(?<=[a-z]{3})(?=[A-Z])")
 
@@ -195,7 +196,13 @@ def is_owner(word: Word) -> bool:
 
 
 def are_variants(first: Word, second: Word) -> bool:
-    """Tell whether two words write one part of a name: inflected, run together or respelled."""
+    """Tell whether two words write one part of a name: inflected, run together or respelled.
+
+    Codes are of two things where their digits differ: flights "QX417" and "QX471".
+    """
+    digits = [_DIGITS.findall(word.form) for word in (first, second)]
+    if all(digits) and digits[0] != digits[1]:
+        return False
     if first.stem == second.stem or is_respelling(first.key, second.key):
         return True
     if "-" in first.key and "-" in second.key and _same_parts(first.form, second.form):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from spindetect.evidence.acronyms import is_spelled_out, spelled_out
 from spindetect.evidence.findings import HELD, Finding, after, before, is_close, told
@@ -21,6 +22,7 @@ from spindetect.records import Word
 
 __all__ = [
     "Surroundings",
+    "are_of_one",
     "broken_parts",
     "inserted_part",
     "name_finding",
@@ -194,8 +196,12 @@ def _is_replaced(piece: Piece, linked: LinkedWords, around: Surroundings) -> boo
         return False
     if not _is_all_replaced(piece, linked):
         return False
-    # "Ned" and "Holm" of "Ned Holm" are one.
-    return not any(around.are_neighbors(ours.key, theirs.key) for ours, theirs in pairs)
+    return not any(are_of_one(ours, theirs, around) for ours, theirs in pairs)
+
+
+def are_of_one(ours: Word, theirs: Word, around: Surroundings) -> bool:
+    """Tell whether two names stand beside each other in a text: "Ned" and "Holm" of "Ned Holm"."""
+    return around.are_neighbors(ours.key, theirs.key)
 
 
 def _is_all_replaced(piece: Piece, linked: LinkedWords) -> bool:
@@ -266,7 +272,7 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
     theirs = [word for word in piece.copy if _is_capital(word)]
     ours = theirs and [word for word in piece.original if around.original.is_name(word)]
     if not ours:
-        return None
+        return _opening_name(piece, linked, around)
     text = _swapped(piece, linked)
     if is_spelled_out(piece, spelled_out(linked)):
         return Finding("name", "benign", f"the same name by its initials: {text}")
@@ -274,8 +280,9 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
         return _other_name(piece, linked, broken=True)
     if any(are_variants(a, b) for a in ours for b in theirs):
         return Finding("name", "benign", f"another spelling of the name: {text}")
-    replaced = any((a.key, b.key) in around.replaced for a in ours for b in theirs)
-    if replaced and len(ours) == len(theirs):
+    replaced = [(a.key, b.key) in around.replaced for a in ours for b in theirs]
+    # Words are paired as they may: "Ned Price" with "Holm" alone, where "Ida" counts as put in.
+    if all(replaced) or (any(replaced) and len(ours) == len(theirs)):
         return _other_name(piece, linked, broken=False)
     if all(word.key in around.original.keys for word in theirs):
         why = "another name of the same story stands here"
@@ -284,6 +291,14 @@ def name_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Fin
     else:
         why = "named otherwise"
     return Finding("name", "benign", f"{why}: {text}")
+
+
+def _opening_name(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
+    """Judge words that only a sentence's beginning gives a capital, as far as others tell."""
+    replaced = any(
+        (a.key, b.key) in around.replaced for a, b in product(piece.original, piece.copy)
+    )
+    return _other_name(piece, linked, broken=False) if replaced else None
 
 
 def inserted_part(at: int, linked: LinkedWords, around: Surroundings) -> Piece | None:
