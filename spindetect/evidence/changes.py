@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from spindetect.evidence.broken_names import BrokenName, broken_names
 from spindetect.evidence.continued import continued_quotations
 from spindetect.evidence.exchanges import Exchange, exchanges
-from spindetect.evidence.figures import LostFigure, lost_figures
 from spindetect.evidence.findings import Finding, told
 from spindetect.evidence.kinds import finding_of
+from spindetect.evidence.lost_figures import LostFigure, lost_figures
+from spindetect.evidence.measured import MeasuredChange, measured_changes
 from spindetect.evidence.misattributions import misattributions
 from spindetect.evidence.misquotes import Misquote, misquotes
 from spindetect.evidence.money import CurrencyChange, currency_changes
@@ -100,6 +101,17 @@ def _lost_figure(pair: _Pair, linked: LinkedWords, found: LostFigure) -> Change:
     )
 
 
+def _measured_change(pair: _Pair, linked: LinkedWords, found: MeasuredChange) -> Change:
+    return Change(
+        kind="number",
+        severity="corrupting",
+        link=linked.index,
+        original=span_of(pair.original, found.original),
+        copy=span_of(pair.copy, found.copy),
+        why=found.why,
+    )
+
+
 def _currency_change(pair: _Pair, linked: LinkedWords, found: CurrencyChange) -> Change:
     return Change(
         kind="number",
@@ -139,6 +151,8 @@ def _link_changes(pair: _Pair, linked: LinkedWords, around: Surroundings) -> Ite
     yield from _misattributed(pair, linked, around)
     for figure in lost_figures(linked):
         yield _lost_figure(pair, linked, figure)
+    for measured in measured_changes(linked):
+        yield _measured_change(pair, linked, measured)
     for exchange in currency_changes(linked):
         yield _currency_change(pair, linked, exchange)
     taken = set[int]()

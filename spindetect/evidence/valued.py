@@ -51,10 +51,13 @@ def valued_finding(piece: Piece, around: Surroundings) -> Finding | None:
     Finding or None
         Benign: whether the two sides agree, the words do not tell.
     """
-    kind = _kind(piece.original, around) or _kind(piece.copy, around)
+    kinds = _kind(piece.original, around), _kind(piece.copy, around)
+    kind = kinds[0] or kinds[1]
     if kind is None:
         return None
-    return Finding(kind, "benign", f"the {_NOUNS[kind]} is given otherwise: {swap(piece)}")
+    # "For the 88th time", "time and again": whether it says as much, the words do not tell.
+    how = "otherwise" if kinds[0] and kinds[1] else "on one side, other words on the other"
+    return Finding(kind, "benign", f"the {_NOUNS[kind]} is given {how}: {swap(piece)}")
 
 
 def exchanged_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:
