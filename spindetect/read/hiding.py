@@ -15,7 +15,7 @@ from lxml import etree
 from spindetect.read.markup import BLOCK_TAGS
 from spindetect.read.stylesheet import Stylesheet, declarations
 
-__all__ = ["Hiding", "Look"]
+__all__ = ["Hiding", "Look", "is_in_sentence"]
 
 # Ways of hiding by which menus, tabs and labels are hidden, too.
 _PUT_AWAY = re.compile(
@@ -96,7 +96,7 @@ class Hiding:
         style = self._sheet.style_of(element)
         if style == own:
             return Look(False, False, *found)
-        text = str(element.tag) == "p" or _is_in_sentence(element)
+        text = str(element.tag) == "p" or is_in_sentence(element)
         painted = _colours(style, element)
         # A link in white says nothing of what lies behind it.
         if not (text and self._sheet.is_named(element)):
@@ -120,7 +120,7 @@ class Hiding:
             return False
         if _is_covered(style, found, colour, background):
             return True
-        return str(element.tag) == "p" or _is_in_sentence(element)
+        return str(element.tag) == "p" or is_in_sentence(element)
 
 
 def _attribute(element: etree._Element) -> bool:
@@ -150,7 +150,7 @@ def _is_covered(
     return any(found) and ink is not None and ink == paper
 
 
-def _is_in_sentence(element: etree._Element) -> bool:
+def is_in_sentence(element: etree._Element) -> bool:
     """Tell whether an inline element has words beside it."""
     parent = element.getparent()
     if parent is None or str(element.tag) in BLOCK_TAGS or str(parent.tag) in {"body", "html"}:
