@@ -38,6 +38,8 @@ __all__ = ["figure_finding"]
 # Figures that only changed places are an error where nearly all else stayed, and
 # a list in another order where not. Set by judgement, not tuned.
 EXCHANGED = 0.85
+# A period named by when it is ("last week") is another one in a link of at least this closeness.
+RETOLD = 0.9
 # Words with which a week or a month is named by when it is.
 _PERIODS = frozenset(("last", "next", "past", "previous", "coming"))
 
@@ -182,7 +184,8 @@ def _other_period(piece: Piece, linked: LinkedWords) -> Finding | None:
     ours, theirs = before(linked, piece)
     if ours is None or theirs is None or ours.key != theirs.key or ours.key not in _PERIODS:
         return None
-    severity: Severity = "corrupting" if is_close(linked) else "benign"
+    # A story told again months later names the same day from there, and is edited more.
+    severity: Severity = "corrupting" if closeness(linked) >= RETOLD else "benign"
     words = (ours, *piece.original), (theirs, *piece.copy)
     why = f"the date was changed: {told(words[0])} became {told(words[1])}"
     return Finding("date", severity, why, words)
