@@ -39,6 +39,7 @@ __all__ = ["figure_finding"]
 # a list in another order where not. Set by judgement, not tuned.
 EXCHANGED = 0.85
 # A period named by when it is ("last week") is another one in a link of at least this closeness.
+# Set by judgement: a release issued again eight months later (dev) is accused all the same.
 RETOLD = 0.9
 # Words with which a week or a month is named by when it is.
 _PERIODS = frozenset(("last", "next", "past", "previous", "coming"))
