@@ -20,7 +20,13 @@ from spindetect.evidence import (
     linked_words,
     spin_scores,
 )
-from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
+from spindetect.evidence.framing import (
+    Passage,
+    find_framing,
+    framing_sentences,
+    page_sentences,
+    passages,
+)
 from spindetect.judge import (
     JudgeModel,
     PairEvidence,
@@ -46,9 +52,6 @@ from spindetect.report import Report
 from spindetect.version import __version__
 
 __all__ = ["Config", "Detector", "score"]
-
-# Framing in sentences of its own, in which a wrong name or figure misleads like any other.
-_PROSE = frozenset({"headline", "subheading", "caption"})
 
 Source = str | Path | Article
 Matrix = NDArray[np.float32]
@@ -273,8 +276,7 @@ def _named_encoder(name: str | None) -> Encoder:
 
 def _page_words(side: _Prepared) -> frozenset[int]:
     """Return the sentences that are the page's and no prose: dates, bylines, menus."""
-    found = tuple(passage for passage in side.passages if passage.role not in _PROSE)
-    return framing_sentences(side.document, found)
+    return page_sentences(side.document, side.passages)
 
 
 def _changes(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spindetect.evidence.numbers import measure_of, number_values, same_value
+from spindetect.evidence.numbers import number_values, same_value
+from spindetect.evidence.units import measure_of
 from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Word

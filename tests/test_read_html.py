@@ -367,3 +367,27 @@ def test_plain_text_needs_no_html_libraries() -> None:
         "sys.exit(any(m in sys.modules for m in ('lxml', 'trafilatura', 'charset_normalizer')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("Built in 1934<sup>2</sup> by Orsk.", "Built in 1934² by Orsk."),
+        ("Worn out.<sup><a href='#n'>13</a></sup> All of it.", "Worn out.¹³ All of it."),
+        ("Some 10<sup>-6</sup> of 40 m<sup>2</sup>.", "Some 10⁻⁶ of 40 m²."),
+        ("H<sub>2</sub>O on the 4<sup>th</sup> of May.", "H2O on the 4th of May."),
+    ],
+)
+def test_raised_figures_do_not_run_into_others(markup: str, text: str) -> None:
+    assert found(from_html(story(f"<p>{markup}</p>")), text[:4]).text == text
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_deleted_words_are_left_out(tag: str) -> None:
+    article = from_html(story(f"<p>Orsk has <{tag}>412</{tag}><ins>421</ins> boats.</p>"))
+    assert found(article, "Orsk has").text == "Orsk has 421 boats."
+
+
+def test_a_paragraph_of_deleted_words_is_read() -> None:
+    article = from_html(story("<p><del>Orsk has 412 boats.</del></p>"))
+    assert found(article, "Orsk has").text == "Orsk has 412 boats."

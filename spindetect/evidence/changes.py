@@ -9,9 +9,10 @@ from typing import NamedTuple
 from spindetect.evidence.broken_names import broken_names
 from spindetect.evidence.continued import continued_quotations
 from spindetect.evidence.exchanges import exchanges
-from spindetect.evidence.figures import lost_figures
 from spindetect.evidence.findings import told
 from spindetect.evidence.kinds import finding_of
+from spindetect.evidence.lost_figures import lost_figures
+from spindetect.evidence.measured import measured_changes
 from spindetect.evidence.misattributions import misattributions
 from spindetect.evidence.misquotes import Misquote, misquotes
 from spindetect.evidence.money import currency_changes
@@ -93,8 +94,10 @@ def _renamed(link: int | None, original: Sequence[Word], copy: Sequence[Word]) -
 
 def _figure_changes(linked: LinkedWords) -> Iterator[_Told]:
     for lost in lost_figures(linked):
-        sides = [lost.original], [lost.copy]
-        yield _Told("number", "corrupting", linked.index, *sides, lost.why)
+        yield _Told("number", "corrupting", linked.index, [lost.original], [lost.copy], lost.why)
+    for measured in measured_changes(linked):
+        sides = measured.original, measured.copy
+        yield _Told("number", "corrupting", linked.index, *sides, measured.why)
     for sum_ in currency_changes(linked):
         severity: Severity = "corrupting" if sum_.close else "benign"
         yield _Told("number", severity, linked.index, sum_.original, sum_.copy, sum_.why)
@@ -179,7 +182,8 @@ def find_changes(
     """
     book, copy_book = name_book(original), name_book(copy)
     # A copy that is not spun comes without scores.
-    names = broken_names(linked, (book, copy_book), spun=bool(spin.probabilities))
+    spun = bool(spin.probabilities)
+    names = broken_names(linked, (book, copy_book), spun=spun)
     broken = {(name.original_word.key, name.copy_word.key) for name in names}
     pieces = renamings(linked)
     around = Surroundings(book, copy_book, broken_parts(pieces, book) | broken)
@@ -197,8 +201,9 @@ def find_changes(
                 sides = found.original, found.copy
                 changes.append(_Told("attribution", "corrupting", link.index, *sides, found.why))
         changes.extend(_link_changes(link, around, spin))
-    quoted_in = {index for at in altered if (index := changes[at].link) is not None}
-    changes.extend(_continued_changes((original, copy), linked, quoted_in))
+    if spun:
+        quoted_in = {index for at in altered if (index := changes[at].link) is not None}
+        changes.extend(_continued_changes((original, copy), linked, quoted_in))
     changes.extend([_renamed(None, name.original, name.copy) for name in names])
     told_all = told_once(_placed(original, copy, changes), altered)
     return (*told_all, *_hidden_changes(original, copy))

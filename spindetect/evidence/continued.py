@@ -2,7 +2,8 @@
 
 "Seize the moment." and "Take the minute." have one word in common, too little to link
 them. Where they follow on a quotation that was altered, in both texts, they are the
-speaker's next words and what became of them.
+speaker's next words and what became of them. To be asked of spun copies alone: elsewhere
+another sentence of the same speech may stand there.
 """
 
 from __future__ import annotations

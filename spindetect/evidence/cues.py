@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from spindetect.evidence.contrasts import has_kind
-from spindetect.evidence.numbers import day_of, is_numeric, measure_of, month_of
+from spindetect.evidence.numbers import day_of, is_numeric, month_of
 from spindetect.evidence.opposites import direction, may_turn
 from spindetect.evidence.stance import denials, hedges, is_quotative, likelihood
+from spindetect.evidence.units import era_of, half_of, measure_of
 from spindetect.records import Word
 
 __all__ = [
@@ -47,7 +48,8 @@ TURNING: Final = 256
 @functools.lru_cache(maxsize=1 << 15)
 def _cues(form: str, key: str, stem: str) -> int:
     word = Word(0, 0, form, form, key, stem, 0.0, is_word=True)
-    counted = is_numeric(word) or measure_of(word) or month_of(word) or day_of(word)
+    dated = month_of(word) or day_of(word) or era_of(word) or half_of(word)
+    counted = is_numeric(word) or measure_of(word) or dated
     return (
         bool(counted) * COUNTED
         | bool(denials([word])) * DENIAL

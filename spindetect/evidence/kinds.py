@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from spindetect.evidence.claims import loss_finding, stance_finding
+from spindetect.evidence.counted import counted_finding
 from spindetect.evidence.cues import CAPITAL, COUNTED, KIND, cues
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
@@ -46,6 +47,7 @@ def finding_of(
     broken = named if named is not None and named.severity == "corrupting" else None
     finding = (
         (figure_finding(piece, linked) if both & COUNTED else None)
+        or counted_finding(piece, linked)
         or broken
         or (contrast_finding(piece, linked) if both & KIND else None)
         or named

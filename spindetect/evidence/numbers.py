@@ -18,7 +18,6 @@ __all__ = [
     "is_numeric",
     "is_scale",
     "is_year",
-    "measure_of",
     "month_of",
     "number_value",
     "number_values",
@@ -61,26 +60,6 @@ _DAY_OF = {name: name for name in _DAYS} | {
     "mon": "monday", "tues": "tuesday", "tue": "tuesday", "wed": "wednesday",
     "thurs": "thursday", "thu": "thursday", "fri": "friday",
 }  # fmt: skip
-# Units by what they measure, each with its size in a common one.
-_UNITS: dict[str, tuple[str, float]] = {
-    unit: (measure, size)
-    for measure, table in {
-        "length": {"mile": 1609.34, "kilomet": 1000.0, "kilometr": 1000.0, "km": 1000.0,
-                   "meter": 1.0, "metr": 1.0, "feet": 0.3048, "foot": 0.3048, "yard": 0.9144,
-                   "inch": 0.0254,
-                   "centimet": 0.01, "centimetr": 0.01},
-        "weight": {"pound": 0.4536, "kilogram": 1.0, "kg": 1.0, "ton": 907.0, "tonn": 1000.0,
-                   "ounc": 0.02835, "gram": 0.001},
-        "volume": {"gallon": 3.785, "liter": 1.0, "litr": 1.0, "barrel": 158.99},
-        "area": {"acr": 0.4047, "hectar": 1.0},
-        "time": {"second": 1.0, "minut": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0,
-                 "month": 2629746.0, "year": 31556952.0, "decad": 315569520.0},
-        # What one currency is worth in another, no text says.
-        "dollars": {"dollar": 1.0, "cent": 0.01},
-        "euros": {"euro": 1.0}, "yen": {"yen": 1.0},
-    }.items()
-    for unit, size in table.items()
-}  # fmt: skip
 # Two writings of one figure may be rounded so far apart.
 ROUNDED = 0.05
 
@@ -113,14 +92,6 @@ def is_date_key(key: str) -> bool:
 def is_year(word: Word) -> bool:
     """Tell whether a word looks like a year, a decade or two years ("2019-20")."""
     return _YEAR.match(word.form) is not None
-
-
-def measure_of(word: Word) -> tuple[str, float] | None:
-    """Return what a unit measures and its size, or None for a word that is no unit.
-
-    Sizes of one measure are to each other as the units are.
-    """
-    return _UNITS.get(word.stem)
 
 
 def is_scale(word: Word) -> bool:

@@ -71,7 +71,9 @@ def valued_finding(piece: Piece, around: Surroundings) -> Finding | None:
         kind == "name" and not all(map(_may_be_named, (piece.original, piece.copy)))
     ):
         return None
-    return Finding(kind, "benign", f"the {_NOUNS[kind]} is given otherwise: {swap(piece)}")
+    # "For the 88th time", "time and again": whether it says as much, the words do not tell.
+    how = "otherwise" if kinds[0] and kinds[1] else "on one side, other words on the other"
+    return Finding(kind, "benign", f"the {_NOUNS[kind]} is given {how}: {swap(piece)}")
 
 
 def exchanged_finding(piece: Piece, linked: LinkedWords, around: Surroundings) -> Finding | None:

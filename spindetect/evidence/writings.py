@@ -9,17 +9,15 @@ from spindetect.evidence.numbers import (
     has_scale,
     is_numeric,
     is_scale,
-    measure_of,
     number_value,
-    number_values,
 )
+from spindetect.evidence.signs import negative_from
+from spindetect.evidence.units import Unit, is_converted_value, unit_at
 from spindetect.records import Word
 
-__all__ = ["are_writings"]
+__all__ = ["are_writings", "zone_at"]
 
 _Place = tuple[Sequence[Word], int, int]
-# Tolerance of a conversion between units, which is rounded.
-CONVERTED = 0.06
 # "30 and 80 pounds", "4.6 billion kilometers": so many words behind a figure may have its unit.
 UNIT_REACH = 3
 _PARTS = frozenset("half third quarter fourth fifth sixth eighth tenth".split())
@@ -27,6 +25,7 @@ _YEARS = re.compile(r"^(\d{4})-(\d{4}|\d{2})$")
 _ZONE = re.compile(r"^[a-z]{1,3}t$")
 _BETWEEN = frozenset(("and", "to", "or", "-"))
 DECADE = 10
+CENTURY = 100
 
 
 def are_writings(original: _Place, copy: _Place) -> bool:
@@ -40,9 +39,9 @@ def are_writings(original: _Place, copy: _Place) -> bool:
     Notes
     -----
     A time of day in another zone, a figure that is cut by its point (".85"), one that
-    a fraction follows, "one-third" and "a third", a decade and a year of it, years
-    whose second is cut ("1987-97"), a scale's letter left out of a list ("11M, 22M"),
-    and units converted.
+    a fraction follows, "one-third" and "a third", a decade and a year of it ("80s",
+    "1980s", "1984"), years whose second is cut ("1987-97"), a scale's letter left out of a
+    list ("11M, 22M"), and units converted.
     """
     ours, theirs = (side[0][slice(*side[1:])] for side in (original, copy))
     return (
@@ -72,9 +71,13 @@ def _is_other_zone(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
 
 def _zone(words: Sequence[Word], last: int) -> str:
     """Return the zone behind a full hour, in small letters: "6 p.m. EDT", "3 p.m. Orsk time"."""
-    half, zone, following = [*(word.key for word in words[last : last + 3]), "", "", ""][:3]
-    if half.replace(".", "") not in ("am", "pm"):
-        return ""
+    half = words[last].key if last < len(words) else ""
+    return zone_at(words, last + 1) if half.replace(".", "") in ("am", "pm") else ""
+
+
+def zone_at(words: Sequence[Word], at: int) -> str:
+    """Return the zone that begins at a place: "EDT", "Orsk time"; or nothing."""
+    zone, following = [*(word.key for word in words[at : at + 2]), "", ""][:2]
     return zone if following == "time" or _ZONE.match(zone) else ""
 
 
@@ -110,7 +113,9 @@ def _is_decade(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     values = number_value(ours), number_value(theirs)
     for words, decade, year in ((ours, *values), (theirs, *values[::-1])):
         plural = any(word.key[:1].isdigit() and word.key.endswith("0s") for word in words)
-        if plural and decade is not None and year is not None and 0 <= year - decade < DECADE:
+        if not plural or decade is None or year is None:
+            continue
+        if 0 <= year - decade < DECADE or 0 <= year % CENTURY - decade < DECADE:
             return True
     return False
 
@@ -139,12 +144,12 @@ def _is_letter_apart(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return digits[0] == digits[1]
 
 
-def _unit(words: Sequence[Word], last: int) -> tuple[str, float] | None:
+def _unit(words: Sequence[Word], last: int) -> Unit | None:
     """Return the unit of the figure before ``words[last]``, over another figure or a scale."""
-    for word in words[last : last + UNIT_REACH]:
-        found = measure_of(word)
+    for at, word in enumerate(words[last : last + UNIT_REACH], start=last):
+        found = unit_at(words, at)
         if found is not None:
-            return found
+            return found[0]
         if not (is_numeric(word) or is_scale(word) or word.key in _BETWEEN):
             return None
     return None
@@ -157,8 +162,15 @@ def _is_converted(original: _Place, copy: _Place) -> bool:
         return False
     if units[0][0] != units[1][0]:
         return True
-    ours, theirs = (number_values(side[0][slice(*side[1:])]) for side in (original, copy))
-    if not (len(ours) == len(theirs) == 1):
+    ours, theirs = (_signed(side) for side in (original, copy))
+    if ours is None or theirs is None:
         return False
-    sizes = ours[0] * units[0][1], theirs[0] * units[1][1]
-    return abs(sizes[0] - sizes[1]) <= CONVERTED * max(sizes)
+    return is_converted_value((ours, units[0]), (theirs, units[1]))
+
+
+def _signed(side: _Place) -> float | None:
+    """Return the value of the one figure in a place, with its sign."""
+    words, first, last = side
+    value = number_value(words[first:last])
+    at = next((at for at in range(first, last) if is_numeric(words[at])), first)
+    return -value if value and negative_from(words, at) is not None else value

@@ -129,9 +129,11 @@ class Hiding:
 
     def _is_text(self, element: etree._Element) -> bool:
         """Tell whether an element is a paragraph, or inline with words beside it."""
+        return str(element.tag) == "p" or self.is_in_sentence(element)
+
+    def is_in_sentence(self, element: etree._Element) -> bool:
+        """Tell whether an inline element has words beside it."""
         tag, parent = str(element.tag), element.getparent()
-        if tag == "p":
-            return True
         if parent is None or tag in BLOCK_TAGS or str(parent.tag) in {"body", "html"}:
             return False
         if parent not in self._worded:

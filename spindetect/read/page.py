@@ -16,6 +16,14 @@ __all__ = ["Page", "PageBlock", "walk"]
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _AROUND_LINE_END = re.compile(r" *\n *")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b[^.]{0,20}(?:©|\(c\)|\d{4}))", re.I)
+# Crossed out beside what stands in its place.
+_DELETED = frozenset(("del", "s", "strike"))
+# A raised figure is a note's mark or a power: run into the figure before, it would be another.
+_RAISED = str.maketrans(
+    "0123456789+-\u2212",
+    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207b",
+)
+_RAISED_FIGURE = re.compile(r"\s*[+\-\u2212]?\d[\d,\s]*")
 # A name or a date that is this share of a short line makes the whole line a
 # byline or a dateline ("By <a>Ann Ott</a>, farming editor"); of other roles,
 # nearly all of the line must be marked.
@@ -83,6 +91,7 @@ class _Frame:
     aside: bool = False
     link: bool = False
     preformatted: bool = False
+    raised: bool = False
     hidden: bool = False
     covert: bool = False
     colour: str | None = None
@@ -155,9 +164,10 @@ class _Walker:
             aside=outer.aside or tag == "aside",
             link=outer.link or tag == "a",
             preformatted=outer.preformatted or tag == "pre",
+            raised=outer.raised or tag == "sup",
             colour=look.colour or outer.colour,
             background=look.background or outer.background,
-            hidden=outer.hidden or look.hidden,
+            hidden=outer.hidden or look.hidden or self._is_crossed_out(tag, element),
             # What is hidden in a menu, or in what is put away anyway, is hidden with it.
             covert=outer.covert or (look.covert and not outer.hidden and outer.role is None),
         )
@@ -167,6 +177,10 @@ class _Walker:
             # Headings inside menus and lists of links are part of those.
             frame.role = outer.role if heading and outer.role else role or outer.role
         return frame
+
+    def _is_crossed_out(self, tag: str, element: etree._Element) -> bool:
+        """Tell whether words of a sentence were crossed out: its publisher takes them back."""
+        return tag in _DELETED and self._hiding.is_in_sentence(element)
 
     def _end(self, element: etree._Element) -> None:
         tag = str(element.tag)
@@ -189,6 +203,8 @@ class _Walker:
             return
         if not frame.preformatted:
             text = _SPACE.sub(" ", text)
+        if frame.raised and _RAISED_FIGURE.fullmatch(text):
+            text = text.translate(_RAISED)
         line.parts.append(text)
         visible = len(text.strip())
         if visible:
