@@ -16,13 +16,13 @@ from spindetect.evidence.measured import measured_changes
 from spindetect.evidence.misattributions import misattributions
 from spindetect.evidence.misquotes import Misquote, misquotes
 from spindetect.evidence.money import currency_changes
+from spindetect.evidence.name_findings import inserted_part
 from spindetect.evidence.names import name_book
 from spindetect.evidence.pieces import LinkedWords
 from spindetect.evidence.quoted import both_quote, quoted_pairs
 from spindetect.evidence.renaming import (
     Surroundings,
     broken_parts,
-    inserted_part,
     renamings,
     replaced_names,
 )

@@ -7,9 +7,10 @@ from spindetect.evidence.counted import counted_finding
 from spindetect.evidence.cues import CAPITAL, COUNTED, KIND, cues
 from spindetect.evidence.figures import figure_finding
 from spindetect.evidence.findings import Finding, swap, told
+from spindetect.evidence.name_findings import name_finding
 from spindetect.evidence.pieces import LinkedWords, Piece
 from spindetect.evidence.polarity import contrast_finding
-from spindetect.evidence.renaming import Surroundings, name_finding
+from spindetect.evidence.renaming import Surroundings
 from spindetect.evidence.valued import exchanged_finding, valued_finding
 
 __all__ = ["finding_of"]
