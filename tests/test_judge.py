@@ -330,3 +330,13 @@ def test_what_is_now_wrong_is_counted_by_what_it_is() -> None:
     assert found is not None
     assert found.message == "now wrong in the copy: 2 quotations, 2 words and 1 name"
     assert corruption_reason([]) is None
+
+
+def test_a_copy_with_one_word_changed_in_many_is_not_said_to_be_unchanged(
+    detector: Detector,
+) -> None:
+    original = _texts("spun")[0]
+    report = detector.score(original, original.replace("Nobody", "No man", 1))
+    assert report.verdict.manner == "edited"
+    (reason,) = [r for r in report.verdict.reasons if r.code == "manner_edited"]
+    assert reason.message.startswith("nearly all of the words in linked sentences are unchanged")

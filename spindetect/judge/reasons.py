@@ -33,12 +33,19 @@ _NOUN: dict[ChangeKind, str] = {
     "attribution": "source",
 }
 _FEW_WORDS = 60
+# Shares from this on would be written as 100%.
+ALMOST = 0.995
 # Mean cosine from which a reason speaks of closeness; it chooses the words, not the verdict.
 CLOSE = 0.55
 
 
 def _percent(share: float) -> str:
     return f"{share:.0%}"
+
+
+def _share_of(kept: float) -> str:
+    """Say a share of words beside which some were changed: never that it is all."""
+    return "nearly all" if ALMOST <= kept < 1 else _percent(kept)
 
 
 def _plural(count: int, noun: str) -> str:
@@ -172,7 +179,7 @@ def manner_reasons(
         message = "the words of the linked sentences are unchanged"
     elif manner == "edited":
         message = (
-            f"{_percent(kept)} of the words in linked sentences are unchanged, and the changes "
+            f"{_share_of(kept)} of the words in linked sentences are unchanged, and the changes "
             "read as a person's: cuts, additions and a few rewordings"
         )
     else:
