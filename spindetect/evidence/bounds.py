@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spindetect.evidence.numbers import number_value, significant_digits
+from spindetect.evidence.numbers import Place, number_value, significant_digits
 from spindetect.records import Word
 
 __all__ = ["is_within_bound"]
 
-_Place = tuple[Sequence[Word], int, int]
 _FLOORS = frozenset("over exceeding topping above".split())
 _CEILINGS = frozenset("nearly almost under below".split())
 _MORE = frozenset("more greater higher better".split())
@@ -39,7 +38,7 @@ def _room(value: float) -> float:
     return min(step, ROOM * value)
 
 
-def is_within_bound(original: _Place, copy: _Place) -> bool:
+def is_within_bound(original: Place, copy: Place) -> bool:
     """Tell whether two figures may be of one count that one side, or each, only bounds.
 
     Parameters

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from spindetect.records import Word
 
 __all__ = [
+    "Place",
     "day_of",
     "has_scale",
     "is_date_key",
@@ -24,6 +25,9 @@ __all__ = [
     "same_value",
     "significant_digits",
 ]
+
+# A figure where it stands: the words of its side, and where its own begin and end.
+Place = tuple[Sequence[Word], int, int]
 
 _SMALL = {
     word: float(value)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spindetect.evidence.bounds import is_within_bound
 from spindetect.evidence.numbers import (
+    Place,
     has_scale,
     is_scale,
     is_year,
@@ -27,7 +28,6 @@ _ABOUT = frozenset(
 REACH = 2
 
 
-_Place = tuple[Sequence[Word], int, int]
 # A percentage may lose so much of itself with its decimals: "4.4 percent", "4 percent".
 WHOLE = 0.125
 
@@ -51,7 +51,7 @@ def says_about(words: Sequence[Word], first: int, last: int) -> bool:
     return [word.key for word in behind] == ["or", "so"]
 
 
-def is_rounding(original: _Place, copy: _Place) -> bool:
+def is_rounding(original: Place, copy: Place) -> bool:
     """Tell whether figures that differ are the same but for a rounding that is told.
 
     Parameters
@@ -81,7 +81,7 @@ def is_rounding(original: _Place, copy: _Place) -> bool:
     return says_about(*(copy if digits[1] <= digits[0] else original))
 
 
-def _to_whole_percent(original: _Place, copy: _Place) -> bool:
+def _to_whole_percent(original: Place, copy: Place) -> bool:
     """Tell whether one of two percentages is the other without its decimals."""
     if not all(_is_percentage(words, last) for words, _, last in (original, copy)):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from spindetect.evidence.numbers import (
+    Place,
     has_scale,
     is_numeric,
     is_scale,
@@ -17,7 +18,6 @@ from spindetect.records import Word
 
 __all__ = ["are_writings", "zone_at"]
 
-_Place = tuple[Sequence[Word], int, int]
 # "30 and 80 pounds", "4.6 billion kilometers": so many words behind a figure may have its unit.
 UNIT_REACH = 3
 _PARTS = frozenset("half third quarter fourth fifth sixth eighth tenth".split())
@@ -28,7 +28,7 @@ DECADE = 10
 CENTURY = 100
 
 
-def are_writings(original: _Place, copy: _Place) -> bool:
+def are_writings(original: Place, copy: Place) -> bool:
     """Tell whether two figures may be one, read or written otherwise.
 
     Parameters
@@ -81,7 +81,7 @@ def zone_at(words: Sequence[Word], at: int) -> str:
     return zone if following == "time" or _ZONE.match(zone) else ""
 
 
-def _are_zones(original: _Place, copy: _Place) -> bool:
+def _are_zones(original: Place, copy: Place) -> bool:
     """Tell whether two full hours are given in two zones: they may be one."""
     zones = _zone(original[0], original[2]), _zone(copy[0], copy[2])
     return all(zones) and zones[0] != zones[1]
@@ -155,7 +155,7 @@ def _unit(words: Sequence[Word], last: int) -> Unit | None:
     return None
 
 
-def _is_converted(original: _Place, copy: _Place) -> bool:
+def _is_converted(original: Place, copy: Place) -> bool:
     """Tell whether the unit behind a figure changed with it."""
     units = _unit(original[0], original[2]), _unit(copy[0], copy[2])
     if units[0] is None or units[1] is None or units[0] == units[1]:
@@ -168,7 +168,7 @@ def _is_converted(original: _Place, copy: _Place) -> bool:
     return is_converted_value((ours, units[0]), (theirs, units[1]))
 
 
-def _signed(side: _Place) -> float | None:
+def _signed(side: Place) -> float | None:
     """Return the value of the one figure in a place, with its sign."""
     words, first, last = side
     value = number_value(words[first:last])

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.evidence import LinkedWords
+from spindetect.evidence.pieces import HELD
 from spindetect.judge.features import (
     DERIVATION_FEATURES,
     derivation_features,
@@ -39,7 +40,7 @@ _SPUN = MANNERS.index("spun")
 
 def _link_manner(linked: LinkedWords, spun: int) -> Manner:
     """Return the manner of one link, given how many of its swaps are a machine's."""
-    if all(piece.relation in ("same", "format") for piece in linked.pieces):
+    if all(piece.relation in HELD for piece in linked.pieces):
         return "verbatim"
     if spun:
         return "spun"
