@@ -97,7 +97,9 @@ def reports(draw: st.DrawFn) -> Report:
         span = draw(spans(sides[side].text or ""))
         status = draw(st.sampled_from(get_args(records.FramingStatus)))
         role = draw(st.sampled_from(get_args(records.Role)))
-        return Framing(status, role, side, span.start, span.end, span.text, draw(ratios))
+        other = sides["copy" if side == "original" else "original"]
+        there = draw(st.none() | spans(other.text or ""))
+        return Framing(status, role, side, span.start, span.end, span.text, draw(ratios), there)
 
     reasons = st.builds(Reason, words, words, st.floats(-50, 50).map(lambda v: round(v, 4) + 0.0))
     verdict = Verdict(
@@ -119,6 +121,66 @@ def reports(draw: st.DrawFn) -> Report:
         tuple(draw(st.lists(st.builds(Notice, words, words), max_size=2))),
         draw(words),
         draw(st.none() | words),
+        tuple(draw(st.lists(attributions(original, copy), max_size=3))),
+        draw(st.none() | contents(original, copy)),
+        draw(st.none() | policies(copy)),
+    )
+
+
+def attributions(
+    original: ReportedArticle, copy: ReportedArticle
+) -> st.SearchStrategy[records.Attribution]:
+    def credits_in(side: ReportedArticle) -> st.SearchStrategy[records.Credit | None]:
+        origins = st.sampled_from(get_args(records.CreditOrigin))
+        places = st.none() | spans(side.text or "")
+        return st.none() | st.builds(records.Credit, words, origins, places, st.none() | words)
+
+    return st.builds(
+        records.Attribution,
+        st.sampled_from(get_args(records.AttributionElement)),
+        st.sampled_from(get_args(records.AttributionStatus)),
+        credits_in(original),
+        credits_in(copy),
+    )
+
+
+@st.composite
+def contents(draw: st.DrawFn, original: ReportedArticle, copy: ReportedArticle) -> records.Content:
+    def passage(here: ReportedArticle, there: ReportedArticle) -> records.ContentPassage:
+        span = draw(spans(here.text or ""))
+        return records.ContentPassage(
+            "omitted" if here is original else "added",
+            "original" if here is original else "copy",
+            span.start,
+            span.end,
+            tuple(draw(st.lists(st.integers(0, here.sentence_count - 1), max_size=3))),
+            draw(st.integers(0, 9)),
+            draw(st.integers(0, 900)),
+            draw(ratios),
+            draw(st.sampled_from(get_args(records.ContentPlace))),
+            draw(st.integers(0, len(there.text or ""))),
+        )
+
+    passages = [passage(original, copy), passage(copy, original)][: draw(st.integers(0, 2))]
+    return records.Content(draw(ratios), draw(ratios), tuple(passages), draw(words))
+
+
+def policies(copy: ReportedArticle) -> st.SearchStrategy[records.PolicyResult]:
+    severities = st.sampled_from(get_args(records.PolicySeverity))
+    lines = st.integers(1, 99)
+    nowhere = st.builds(records.PolicyFinding, words, severities, words, lines)
+    somewhere = st.builds(
+        records.PolicyFinding,
+        words,
+        severities,
+        words,
+        lines,
+        st.just("copy"),
+        spans(copy.text or ""),
+    )
+    findings = st.lists(nowhere | somewhere, max_size=2).map(tuple)
+    return st.builds(
+        records.PolicyResult, words, words, st.booleans(), findings, findings, findings
     )
 
 
@@ -169,6 +231,8 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
         "links",
         "changes",
         "framing",
+        "attribution",
+        "content",
         "warnings",
     ]
     article = ["source", "title", "language", "sha256", "words", "sentences", "text"]
@@ -185,6 +249,7 @@ def test_keys_stand_in_the_order_of_the_contract() -> None:
     assert list(table["links"][0]) == link
     assert list(table["changes"][0]) == ["kind", "severity", "link", "original", "copy", "why"]
     framing = ["status", "role", "side", "start", "end", "text", "probability"]
+    framing.append("counterpart")
     assert list(table["framing"][0]) == framing
 
 
@@ -221,7 +286,7 @@ def test_lone_surrogates_come_back() -> None:
 
 def test_keys_of_a_later_version_are_passed_over() -> None:
     report = spun_report()
-    table = report.to_dict() | {"policy": {"passed": True, "missing": []}, "later": 1}
+    table = report.to_dict() | {"later": {"passed": True}}
     assert Report.from_json(json.dumps(table)) == report
 
 

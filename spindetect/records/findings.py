@@ -1,24 +1,21 @@
-"""What is found in a pair of articles: links, changes, framing, and the verdict."""
+"""What is found in a pair of articles: links, changes, and the verdict."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from spindetect.records.texts import Role, Span
+from spindetect.records.texts import Span
 
 __all__ = [
     "Change",
     "ChangeKind",
     "Derivation",
-    "Framing",
-    "FramingStatus",
     "Link",
     "Manner",
     "Reason",
     "ReportedArticle",
     "Severity",
-    "Side",
     "Verdict",
     "WordLink",
     "WordRelation",
@@ -40,10 +37,8 @@ ChangeKind = Literal[
     "hidden",
 ]
 Derivation = Literal["derived", "partial", "independent"]
-FramingStatus = Literal["added", "omitted", "kept", "altered"]
 Manner = Literal["verbatim", "edited", "spun", "rewritten"]
 Severity = Literal["corrupting", "spin", "benign"]
-Side = Literal["original", "copy"]
 WordRelation = Literal["same", "format", "moved", "substituted", "inserted", "deleted"]
 
 
@@ -120,33 +115,6 @@ class Change:
     original: Span | None
     copy: Span | None
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Framing:
-    """A passage around the story, and what became of it.
-
-    Parameters
-    ----------
-    status : {"added", "omitted", "kept", "altered"}
-    role : Role
-    side : {"original", "copy"}
-        The side whose text the span indexes.
-    start, end : int
-        Half-open character offsets into that side's :attr:`Article.text`.
-    text : str
-        The characters between them.
-    probability : float
-        Probability (0 to 1) that the role is right.
-    """
-
-    status: FramingStatus
-    role: Role
-    side: Side
-    start: int
-    end: int
-    text: str
-    probability: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ __all__ = [
     "Article",
     "Document",
     "HiddenMark",
+    "Hyperlink",
     "Notice",
     "Paragraph",
     "ParagraphOrigin",
     "Role",
     "Sentence",
+    "Side",
     "Span",
     "Word",
 ]
@@ -35,6 +37,7 @@ Role = Literal[
     "social_embed",
     "body",
 ]
+Side = Literal["original", "copy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,26 @@ class Span:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hyperlink:
+    """A link of a page, or an address written out in a text.
+
+    Parameters
+    ----------
+    start, end : int
+        Half-open character offsets of the linked words into :attr:`Article.text`.
+    text : str
+        The characters between them.
+    url : str
+        Where it leads: an absolute ``http`` or ``https`` address.
+    """
+
+    start: int
+    end: int
+    text: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +139,8 @@ class Article:
         What the input itself declares; never guessed.
     notices : tuple of Notice
         What the reader noticed, such as an encoding that had to be detected.
+    links : tuple of Hyperlink
+        Links that a reader can follow, in reading order.
     """
 
     text: str
@@ -131,6 +156,7 @@ class Article:
     url: str | None = None
     canonical_url: str | None = None
     notices: tuple[Notice, ...] = ()
+    links: tuple[Hyperlink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ Writing goes record by record in the contract's order of keys. Reading is in
 from __future__ import annotations
 
 import json
-import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from spindetect.errors import ModelError
-from spindetect.records import Change, Framing, Link, ReportedArticle, Span, Verdict
+from spindetect.records import Change, Link, ReportedArticle, Verdict
+from spindetect.report import json_framing
+from spindetect.report.json_values import rounded, span
 
 if TYPE_CHECKING:
     from spindetect.report.model import Report
@@ -54,12 +54,16 @@ def to_dict(report: Report, *, brief: bool = False) -> dict[str, Any]:
     table["verdict"] = _verdict(report.verdict)
     if not brief:
         table["sentences"] = {
-            "original": [_span(sentence) for sentence in report.original.sentences],
-            "copy": [_span(sentence) for sentence in report.copy.sentences],
+            "original": [span(sentence) for sentence in report.original.sentences],
+            "copy": [span(sentence) for sentence in report.copy.sentences],
         }
     table["links"] = [_link(link) for link in report.links]
     table["changes"] = [_change(change) for change in report.changes]
-    table["framing"] = [_framing(passage) for passage in report.framing]
+    table["framing"] = [json_framing.framing(passage) for passage in report.framing]
+    table["attribution"] = [json_framing.attribution(link) for link in report.attribution]
+    table["content"] = None if report.content is None else json_framing.content(report.content)
+    if report.policy is not None:
+        table["policy"] = json_framing.policy(report.policy)
     table["warnings"] = [
         {"code": notice.code, "message": notice.message} for notice in report.notices
     ]
@@ -85,16 +89,6 @@ def dump(table: dict[str, Any], *, indent: int | None = None) -> str:
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def _rounded(value: float, name: str) -> float:
-    if not math.isfinite(value):
-        raise ModelError(
-            "came out as no finite number",
-            source=name,
-            hint="run 'spindetect models' to check the models, and report the pair",
-        )
-    return round(float(value), 4) + 0.0  # no negative zero
-
-
 def _article(article: ReportedArticle, brief: bool) -> dict[str, Any]:
     table: dict[str, Any] = {
         "source": article.source,
@@ -112,33 +106,27 @@ def _article(article: ReportedArticle, brief: bool) -> dict[str, Any]:
 def _verdict(verdict: Verdict) -> dict[str, Any]:
     return {
         "derivation": verdict.derivation,
-        "derivation_probability": _rounded(
-            verdict.derivation_probability, "derivation_probability"
-        ),
+        "derivation_probability": rounded(verdict.derivation_probability, "derivation_probability"),
         "manner": verdict.manner,
-        "spin_probability": _rounded(verdict.spin_probability, "spin_probability"),
-        "reuse": _rounded(verdict.reuse, "reuse"),
+        "spin_probability": rounded(verdict.spin_probability, "spin_probability"),
+        "reuse": rounded(verdict.reuse, "reuse"),
         "reasons": [
             {
                 "code": reason.code,
                 "message": reason.message,
-                "weight": _rounded(reason.weight, f"weight of reason {reason.code}"),
+                "weight": rounded(reason.weight, f"weight of reason {reason.code}"),
             }
             for reason in verdict.reasons
         ],
     }
 
 
-def _span(span: Span) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.text}
-
-
 def _link(link: Link) -> dict[str, Any]:
     return {
         "original": list(link.original),
         "copy": list(link.copy),
-        "similarity": _rounded(link.similarity, "similarity"),
-        "overlap": _rounded(link.overlap, "overlap"),
+        "similarity": rounded(link.similarity, "similarity"),
+        "overlap": rounded(link.overlap, "overlap"),
         "manner": link.manner,
         "moved": link.moved,
     }
@@ -149,19 +137,7 @@ def _change(change: Change) -> dict[str, Any]:
         "kind": change.kind,
         "severity": change.severity,
         "link": change.link,
-        "original": None if change.original is None else _span(change.original),
-        "copy": None if change.copy is None else _span(change.copy),
+        "original": None if change.original is None else span(change.original),
+        "copy": None if change.copy is None else span(change.copy),
         "why": change.why,
-    }
-
-
-def _framing(passage: Framing) -> dict[str, Any]:
-    return {
-        "status": passage.status,
-        "role": passage.role,
-        "side": passage.side,
-        "start": passage.start,
-        "end": passage.end,
-        "text": passage.text,
-        "probability": _rounded(passage.probability, "probability of a framing role"),
     }

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from spindetect.records import Change, Framing, Link, Notice, ReportedArticle, Verdict
+from spindetect.records import (
+    Attribution,
+    Change,
+    Content,
+    Framing,
+    Link,
+    Notice,
+    PolicyResult,
+    ReportedArticle,
+    Verdict,
+)
 from spindetect.report import html, json, reading
 from spindetect.report import text as terminal
 
@@ -33,6 +43,12 @@ class Report:
         Version of spindetect that made the report.
     id : str or None
         The pair's identifier, where the caller gave one.
+    attribution : tuple of Attribution
+        Whom the two articles say they are from, the outermost first.
+    content : Content or None
+        What of the story was left out and put in; None when independent.
+    policy : PolicyResult or None
+        None where no policy was given.
 
     Examples
     --------
@@ -53,6 +69,9 @@ class Report:
     notices: tuple[Notice, ...] = ()
     version: str = ""
     id: str | None = None
+    attribution: tuple[Attribution, ...] = ()
+    content: Content | None = None
+    policy: PolicyResult | None = None
 
     def to_dict(self, brief: bool = False) -> dict[str, Any]:
         """Return the report in the shape of the published JSON contract.
