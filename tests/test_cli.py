@@ -27,7 +27,7 @@ SIDE = "source title language sha256 words sentences text"
 VERDICT = "derivation derivation_probability manner spin_probability reuse reasons"
 LINK = "original copy similarity overlap manner moved"
 CHANGE = "kind severity link original copy why"
-FRAMING = "status role side start end text probability"
+FRAMING = "status role side start end text probability counterpart"
 
 
 @pytest.fixture
