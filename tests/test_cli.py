@@ -22,7 +22,10 @@ from tests.cli_running import Run, runner
 SEEDS = Path(__file__).parents[1] / "seeds" / "harbor-bridge"
 ORIGINAL, SPUN = str(SEEDS / "original.txt"), str(SEEDS / "spun.txt")
 # Pieces of a report, in the order of the published contract.
-TOP = "schema version encoder original copy verdict sentences links changes framing attribution content warnings"
+TOP = (
+    "schema version encoder original copy verdict sentences links changes framing attribution "
+    "content warnings"
+)
 SIDE = "source title language sha256 words sentences text"
 VERDICT = "derivation derivation_probability manner spin_probability reuse reasons"
 LINK = "original copy similarity overlap manner moved"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -11,22 +11,13 @@ from numpy.typing import NDArray
 
 from spindetect import read
 from spindetect.align import Lexicon, align_links, align_sentences
+from spindetect.detector.config import Config
+from spindetect.detector.sides import Prepared, notices, reported
+from spindetect.detector.told import told_changes
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
-from spindetect.evidence import (
-    LinkedWords,
-    SpinScores,
-    find_changes,
-    linked_words,
-    spin_scores,
-)
-from spindetect.evidence.framing import (
-    Passage,
-    find_framing,
-    framing_sentences,
-    page_sentences,
-    passages,
-)
+from spindetect.evidence import LinkedWords, SpinScores, linked_words, spin_scores
+from spindetect.evidence.framing import find_framing, framing_sentences, passages
 from spindetect.judge import (
     JudgeModel,
     PairEvidence,
@@ -36,63 +27,14 @@ from spindetect.judge import (
     with_manners,
 )
 from spindetect.prepare import prepare
-from spindetect.records import (
-    Article,
-    Change,
-    Document,
-    Link,
-    Notice,
-    ReportedArticle,
-    Span,
-    Verdict,
-    Word,
-    WordLink,
-)
+from spindetect.records import Article, Document, Link, Word, WordLink
 from spindetect.report import Report
 from spindetect.version import __version__
 
-__all__ = ["Config", "Detector", "score"]
+__all__ = ["Detector", "score"]
 
 Source = str | Path | Article
 Matrix = NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Config:
-    """What a user may set.
-
-    Parameters
-    ----------
-    threshold : float or None
-        Probability of derivation (0 to 1) from which a pair is accused; None
-        for the bundled judge's.
-    limits : Limits
-        What is read at most.
-
-    Raises
-    ------
-    ConfigurationError
-        When the threshold is not between 0 and 1.
-    """
-
-    threshold: float | None = None
-    limits: read.Limits = field(default_factory=read.Limits)
-
-    def __post_init__(self) -> None:
-        if self.threshold is not None and not 0.0 < self.threshold <= 1.0:
-            raise ConfigurationError(
-                f"is {self.threshold}", source="threshold", hint="give a number above 0, up to 1"
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    """One side of a pair, ready to compare."""
-
-    document: Document
-    vectors: Matrix
-    passages: tuple[Passage, ...]
-    framing: frozenset[int]
 
 
 class Detector:
@@ -169,7 +111,7 @@ class Detector:
         sides = (self._prepare(original, "original"), self._prepare(copy, "copy"))
         return self._report(*sides, pair_id)
 
-    def _prepare(self, source: Source, name: str) -> _Prepared:
+    def _prepare(self, source: Source, name: str) -> Prepared:
         if isinstance(source, Path):
             article = self.read(str(source))
         elif isinstance(source, str):
@@ -179,7 +121,7 @@ class Detector:
         document = prepare(article)
         vectors = self._encoded([sentence.form for sentence in document.sentences])
         found = passages(document)
-        return _Prepared(document, vectors, found, framing_sentences(document, found))
+        return Prepared(document, vectors, found, framing_sentences(document, found))
 
     def _encoded(self, texts: list[str]) -> Matrix:
         """Encode sentences, and check what an encoder that is not ours gives back."""
@@ -216,7 +158,7 @@ class Detector:
         return self._evidence(*sides, spin)
 
     def _evidence(
-        self, original: _Prepared, copy: _Prepared, spin: SpinScores | None = None
+        self, original: Prepared, copy: Prepared, spin: SpinScores | None = None
     ) -> PairEvidence:
         documents = original.document, copy.document
         alignment = align_sentences(*documents, original.vectors, copy.vectors)
@@ -225,20 +167,20 @@ class Detector:
         spin = spin_scores(linked) if spin is None else spin
         return PairEvidence(*documents, alignment, linked, spin, original.framing, copy.framing)
 
-    def _report(self, original: _Prepared, copy: _Prepared, pair_id: str | None) -> Report:
+    def _report(self, original: Prepared, copy: Prepared, pair_id: str | None) -> Report:
         evidence = self._evidence(original, copy)
         verdict = judge(evidence, model=_judge_model(self.config))
         evidence = evidence.shown(copied=verdict.derivation != "independent")
         if verdict.manner == "spun":
             evidence = evidence.spun()
         documents = original.document, copy.document
-        changes = _changes(evidence, verdict, _page_words(original), _page_words(copy))
+        changes = told_changes(evidence, verdict, original, copy)
         corrupted = corruption_reason(changes)
         if corrupted is not None:
             verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))
         return Report(
-            original=_reported(documents[0]),
-            copy=_reported(documents[1]),
+            original=reported(documents[0]),
+            copy=reported(documents[1]),
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
@@ -249,7 +191,7 @@ class Detector:
                 original_passages=original.passages,
                 copy_passages=copy.passages,
             ),
-            notices=_notices(*documents),
+            notices=notices(*documents),
             version=__version__,
             id=pair_id,
         )
@@ -274,58 +216,9 @@ def _named_encoder(name: str | None) -> Encoder:
         ) from error
 
 
-def _page_words(side: _Prepared) -> frozenset[int]:
-    """Return the sentences that are the page's and no prose: dates, bylines, menus."""
-    return page_sentences(side.document, side.passages)
-
-
-def _changes(
-    evidence: PairEvidence, verdict: Verdict, original: frozenset[int], copy: frozenset[int]
-) -> tuple[Change, ...]:
-    """Return the changes of a copy; what the verdict clears, no change accuses.
-
-    A text that is no copy changed nothing, in a copy that is not spun an odd word
-    is a person's, and a page's own date or byline in place of another's is framing.
-    """
-    if verdict.derivation == "independent":
-        return ()
-    swaps = evidence.spin if verdict.manner == "spun" else SpinScores({}, 1.0)
-    told = [
-        linked
-        for linked in evidence.linked
-        if not (original.issuperset(linked.link.original) and copy.issuperset(linked.link.copy))
-    ]
-    return find_changes(evidence.original, evidence.copy, told, swaps)
-
-
 def _judge_model(config: Config) -> JudgeModel:
     model = load_judge_model()
     return model if config.threshold is None else replace(model, threshold=config.threshold)
-
-
-def _reported(document: Document) -> ReportedArticle:
-    article = document.article
-    return ReportedArticle(
-        source=article.source,
-        sha256=article.sha256,
-        title=article.title,
-        language=article.language,
-        words=document.word_count,
-        sentence_count=len(document.sentences),
-        text=article.text,
-        sentences=tuple(Span(s.start, s.end, s.text) for s in document.sentences),
-    )
-
-
-def _notices(original: Document, copy: Document) -> tuple[Notice, ...]:
-    notices = [
-        Notice(notice.code, f"{side}: {notice.message}")
-        for side, document in (("original", original), ("copy", copy))
-        for notice in (*document.article.notices, *document.notices)
-    ]
-    if original.article.sha256 == copy.article.sha256:
-        notices.append(Notice("identical", "both sides are the same text, to the letter"))
-    return tuple(notices)
 
 
 def score(

@@ -1,0 +1,38 @@
+"""What a user may set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spindetect import read
+from spindetect.errors import ConfigurationError
+
+__all__ = ["Config"]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a user may set.
+
+    Parameters
+    ----------
+    threshold : float or None
+        Probability of derivation (0 to 1) from which a pair is accused; None
+        for the bundled judge's.
+    limits : Limits
+        What is read at most.
+
+    Raises
+    ------
+    ConfigurationError
+        When the threshold is not between 0 and 1.
+    """
+
+    threshold: float | None = None
+    limits: read.Limits = field(default_factory=read.Limits)
+
+    def __post_init__(self) -> None:
+        if self.threshold is not None and not 0.0 < self.threshold <= 1.0:
+            raise ConfigurationError(
+                f"is {self.threshold}", source="threshold", hint="give a number above 0, up to 1"
+            )
