@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spindetect.align import Alignment
 from spindetect.evidence import LinkedWords, SpinScores
+from spindetect.judge.leftovers import leftover_links
 from spindetect.judge.narrative import Narrative, narrative_of
 from spindetect.records import Document, Link
 
@@ -82,7 +83,10 @@ class PairEvidence:
         believed = alignment.plausible if copied else alignment.certain
         if believed is None or (copied and not believed):
             believed = tuple(range(len(alignment.links)))
-        positions = [at for at in believed if not self._is_chance(alignment.links[at])]
+        left = leftover_links(alignment.links, self.narratives[1].words) if copied else frozenset()
+        positions = [
+            at for at in believed if at not in left and not self._is_chance(alignment.links[at])
+        ]
         if len(positions) == len(alignment.links):
             return self
         places = {old: new for new, old in enumerate(positions)}
