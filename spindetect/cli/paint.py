@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spindetect.cli.output import writing
-from spindetect.report import Report, Style, layout
+from spindetect.report import Line, Report, Style, layout
 
-__all__ = ["print_report"]
+if TYPE_CHECKING:
+    from rich.text import Text
+
+__all__ = ["painted", "print_report"]
 
 PIPED_WIDTH: Final = 80
 _LOOKS: Final[dict[Style, str]] = {
@@ -48,14 +51,25 @@ def print_report(report: Report) -> None:
         _print_painted(report, width)
 
 
+def painted(line: Line) -> Text:
+    """Return a line of a report in its colours.
+
+    Parameters
+    ----------
+    line : Line
+    """
+    from rich.text import Text  # noqa: PLC0415
+
+    text = Text()
+    for segment in line:
+        text.append(segment.text, style=_LOOKS[segment.style])
+    return text
+
+
 def _print_painted(report: Report, width: int) -> None:
     # rich takes a tenth of a second to import: only where it shows.
     from rich.console import Console  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
 
     console = Console(width=width, highlight=False, markup=False, emoji=False)
     for line in layout(report, width):
-        text = Text()
-        for segment in line:
-            text.append(segment.text, style=_LOOKS[segment.style])
-        console.print(text, soft_wrap=True)
+        console.print(painted(line), soft_wrap=True)
