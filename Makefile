@@ -19,7 +19,7 @@ PACKAGING := pyproject.toml constraints.txt spindetect/version.py
 CORE := $(VENV)/.core-installed
 DEV := $(VENV)/.dev-installed
 
-.PHONY: help demo test check lint format tests eval bench wheel constraints clean
+.PHONY: help demo test check lint format tests eval bench wheel pictures constraints clean
 
 help:  ## say what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -53,6 +53,9 @@ bench: $(DEV)  ## measure time and memory
 
 wheel: $(DEV)  ## build the wheel and the source archive into dist/
 	$(BIN)/python -m build --no-isolation
+
+pictures: $(DEV)  ## draw the documentation's pictures from the worked examples
+	$(BIN)/python tools/pictures.py
 
 constraints: $(DEV)  ## pin what pyproject.toml asks for; keeps the versions that still fit
 	$(BIN)/python tools/lock.py
