@@ -17,7 +17,8 @@ PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").g
 
 
 def _pictures() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("spindetect_pictures", ROOT / "tools" / "pictures.py")
+    path = ROOT / "tools" / "pictures.py"
+    spec = importlib.util.spec_from_file_location("spindetect_pictures", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
