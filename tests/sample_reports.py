@@ -224,6 +224,7 @@ def _left_over(
     span = find(here.text or "", words)
     index = next(at for at, one in enumerate(here.sentences) if one.start == span.start)
     count = len(words.split())
+    last = _LINKS[-1][1] if side == "original" else _LINKS[-1][0]
     return ContentPassage(
         status=status,
         side=side,
@@ -234,7 +235,7 @@ def _left_over(
         words=count,
         share=round(count / here.words, 4),
         place="end",
-        opposite=there.sentences[_LINKS[-1][1 if side == "original" else 0][-1]].end,
+        opposite=there.sentences[last[-1]].end,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,8 +12,11 @@ from hypothesis import strategies as st
 
 from spindetect.detector import Detector
 from spindetect.evidence.content.words import share_of
-from spindetect.records import Content
+from spindetect.read import from_text
+from spindetect.records import Content, Paragraph
 from spindetect.report import Report
+
+SEEDS = Path(__file__).parents[1] / "seeds" / "harbor-bridge"
 
 PARAGRAPHS = (
     "The harbour board of Tarnmouth voted on Monday to rebuild the north pier, which a storm "
@@ -152,6 +157,27 @@ def test_framing_is_no_content(detector: Detector) -> None:
     assert content_of(detector, ORIGINAL, framed).passages == ()
 
 
+def test_what_the_extraction_left_out_is_never_missing(detector: Detector) -> None:
+    article = from_text(ORIGINAL)
+    told = (
+        "A ferry timetable for the whole summer can be had at the counter of the harbour office, "
+        "and the museum of lighthouses opens its doors to families every Sunday in July."
+    )
+    text = joined((*PARAGRAPHS, told))
+    start = len(text) - len(told)
+    beside = Paragraph(start, len(text), told, origin="furniture")
+    page = dataclasses.replace(article, text=text, paragraphs=(*article.paragraphs, beside))
+    for original, copy in ((page, article), (article, page)):
+        content = detector.score(original, copy).content
+        assert content is not None
+        assert content.passages == ()
+    as_story = dataclasses.replace(beside, origin="main")
+    page = dataclasses.replace(page, paragraphs=(*article.paragraphs, as_story))
+    content = detector.score(page, article).content
+    assert content is not None
+    assert [passage.start for passage in content.passages] == [start]
+
+
 def test_short_sentences_are_never_missing_on_their_own(detector: Detector) -> None:
     original = ORIGINAL.replace("Two members", "Nobody sang. Two members")
     content = content_of(detector, ORIGINAL, original)
@@ -174,6 +200,27 @@ def test_a_text_in_one_block_is_told_by_its_sentences(detector: Detector) -> Non
         "The last two sentences, a sixth of the story, are missing; nothing was put in."
     )
     assert content.passages[0].paragraphs == 0
+
+
+@pytest.mark.parametrize("name", ["verbatim", "edited", "spun", "rewritten"])
+def test_of_the_worked_examples_nothing_is_missed_that_stands_there(
+    detector: Detector, name: str
+) -> None:
+    labels = json.loads((SEEDS / "labels.json").read_text(encoding="utf-8"))["copies"]
+    gone = labels[f"{name}.txt"]["unlinked"]
+    report = detector.score(SEEDS / "original.txt", SEEDS / f"{name}.txt")
+    assert report.content is not None
+    told = {
+        side.sentences[at].text.strip()
+        for side, key in ((report.original, "original"), (report.copy, "copy"))
+        for passage in report.content.passages
+        if passage.side == key
+        for at in passage.sentences
+    }
+    assert all(any(text in one for one in (*gone["original"], *gone["copy"])) for text in told)
+    # In other words it may stand anywhere: then little is claimed.
+    if name != "rewritten":
+        assert all(any(text in one for text in told) for one in gone["original"] if "." in one)
 
 
 @settings(max_examples=15, deadline=None)

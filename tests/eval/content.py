@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from spindetect.evidence.content.story import SLIGHT, is_line, word_count
 from spindetect.evidence.framing import passages
 from spindetect.prepare import prepare
 from spindetect.read import from_text
-from spindetect.records import Content, Document, Sentence, Side
+from spindetect.records import Content, ContentPassage, Document, Sentence, Side
 from spindetect.train.copies_units import LaidOut
 from tests.eval import corpora
 from tests.eval.content_copies import COPIES, MANNERS, ContentCopy, make_copies
@@ -30,7 +31,15 @@ from tests.eval.made import NO_SPINNER, have_spinner
 from tests.eval.metrics import Counts
 from tests.eval.table import render
 
-__all__ = ["ContentResult", "content_measures", "content_results", "content_table", "main"]
+__all__ = [
+    "ContentResult",
+    "SideResult",
+    "content_measures",
+    "content_results",
+    "content_table",
+    "judged",
+    "main",
+]
 
 SIDES: tuple[Side, Side] = ("original", "copy")
 STATUS: dict[Side, str] = {"original": "omitted", "copy": "added"}
@@ -41,36 +50,136 @@ NONE = Counts(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class SideResult:
+    """How right it is what was left out, or what was put in.
+
+    Parameters
+    ----------
+    sentences, words : Counts
+        Of sentences, and of their words.
+    furniture : int
+        Sentences claimed that are page furniture; they count as wrong.
+    places_right, places : int
+        Of the runs made that were found: those whose place is told right, and all.
+    errors : tuple of str
+    """
+
+    sentences: Counts
+    words: Counts
+    furniture: int
+    places_right: int
+    places: int
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ContentResult:
-    """How right the content of one copy's report is, by side.
+    """How right the content of one copy's report is.
 
     Parameters
     ----------
     manner : str
-    sentences, words : dict
-        Counts of sentences, and of their words.
-    furniture : dict
-        Sentences claimed that are page furniture; they count as wrong.
-    places : dict
-        Of the passages made that were found: (place right, all).
-    errors : tuple of str
+        How the copy was made.
+    original, copy : SideResult
     accused : bool
         Whether the pair was taken for a copy and its original.
     """
 
     manner: str
-    sentences: dict[Side, Counts]
-    words: dict[Side, Counts]
-    furniture: dict[Side, int]
-    places: dict[Side, tuple[int, int]]
-    errors: tuple[str, ...]
+    original: SideResult
+    copy: SideResult
     accused: bool
 
+    def side(self, side: Side) -> SideResult:
+        """Return one side."""
+        return self.original if side == "original" else self.copy
 
-def _gold(document: Document, page: LaidOut, chosen: frozenset[int]) -> set[int]:
+
+def judged(made: ContentCopy, content: Content | None) -> ContentResult:
+    """Judge what a report says of the content of a made copy."""
+    original = prepare(from_text(made.original.text))
+    copy = prepare(from_text(made.copy.text))
+    furniture = [
+        frozenset(at for at, unit in enumerate(units) if not unit.sources)
+        for units in (made.original_units, made.copy_units)
+    ]
+    left_out = _Side("original", original, copy, made.original, made.dropped, furniture[0])
+    put_in = _Side("copy", copy, original, made.copy, made.inserted, furniture[1])
+    told = () if content is None else content.passages
+    return ContentResult(
+        made.manner,
+        left_out.judged(told, made.id),
+        put_in.judged(told, made.id),
+        accused=content is not None,
+    )
+
+
+class _Side:
+    """One side of a made pair: what is wanted of it, and what is right."""
+
+    def __init__(
+        self,
+        side: Side,
+        here: Document,
+        there: Document,
+        page: LaidOut,
+        chosen: frozenset[int],
+        furniture: frozenset[int],
+    ) -> None:
+        self.side, self.here = side, here
+        self.gold = _from_units(here, page, chosen)
+        self.furniture = _from_units(here, page, furniture)
+        no_vectors = np.zeros((len(here.sentences), 0), dtype=np.float32)
+        told = story_of(here, no_vectors, passages(here)).sentences
+        runs = _runs(there.sentences)
+        self.wanted = {
+            at
+            for at in self.gold & set(told)
+            if word_count(here.sentences[at]) >= SLIGHT
+            and not is_line(here, at)
+            and not _repeated(here.sentences[at], runs)
+        }
+        self.order = [at for at in told if at not in self.furniture]
+
+    def judged(self, told: Sequence[ContentPassage], name: str) -> SideResult:
+        """Return counts of this side, and what is wrong."""
+        mine = [passage for passage in told if passage.side == self.side]
+        # What was left out but is not wanted is neither right nor wrong.
+        claimed = {at for p in mine for at in p.sentences} - (self.gold - self.wanted)
+        places = list(self._places(mine))
+        return SideResult(
+            self._counts(claimed, [1] * len(self.here.sentences)),
+            self._counts(claimed, [word_count(sentence) for sentence in self.here.sentences]),
+            len(claimed & self.furniture),
+            sum(places),
+            len(places),
+            tuple(self._errors(claimed, name)),
+        )
+
+    def _counts(self, claimed: set[int], weights: Sequence[int]) -> Counts:
+        groups = (claimed & self.gold, claimed, self.wanted)
+        return Counts(*(sum(weights[at] for at in group) for group in groups))
+
+    def _errors(self, claimed: set[int], name: str) -> Iterator[str]:
+        for label, wrong in (("wrong", claimed - self.gold), ("missed", self.wanted - claimed)):
+            for at in sorted(wrong):
+                what = "furniture" if at in self.furniture else STATUS[self.side]
+                yield f"{label} {what} {name} [{at}] {self.here.sentences[at].text[:160]!r}"
+
+    def _places(self, mine: Sequence[ContentPassage]) -> Iterator[bool]:
+        """Yield, for each run made that is found, whether its place is told right."""
+        for inside, group in groupby(self.order, key=lambda at: at in self.gold):
+            run = list(group)
+            found = [passage for passage in mine if set(passage.sentences) & set(run)]
+            if inside and found:
+                first, last = run[0] == self.order[0], run[-1] == self.order[-1]
+                yield found[0].place == ("beginning" if first else "end" if last else "middle")
+
+
+def _from_units(document: Document, page: LaidOut, chosen: frozenset[int]) -> set[int]:
     """Return the sentences of which at least half came out of the units chosen."""
-    found = set()
     spans = [page.spans[at] for at in chosen]
+    found = set()
     for sentence in document.sentences:
         inside = sum(
             max(0, min(sentence.end, span.end) - max(sentence.start, span.start)) for span in spans
@@ -78,13 +187,6 @@ def _gold(document: Document, page: LaidOut, chosen: frozenset[int]) -> set[int]
         if 2 * inside >= sentence.end - sentence.start:
             found.add(sentence.index)
     return found
-
-
-def _furniture(document: Document, made: ContentCopy, side: Side) -> set[int]:
-    page, units = (
-        (made.original, made.original_units) if side == "original" else (made.copy, made.copy_units)
-    )
-    return _gold(document, page, frozenset(at for at, u in enumerate(units) if not u.sources))
 
 
 def _runs(sentences: Sequence[Sentence]) -> set[tuple[str, ...]]:
@@ -97,139 +199,54 @@ def _repeated(sentence: Sentence, other: set[tuple[str, ...]]) -> bool:
     return bool(runs) and len(runs & other) >= REPEATED * len(runs)
 
 
-def _judged(made: ContentCopy, content: Content | None) -> ContentResult:
-    documents = {
-        "original": prepare(from_text(made.original.text)),
-        "copy": prepare(from_text(made.copy.text)),
-    }
-    gold = {
-        "original": _gold(documents["original"], made.original, made.dropped),
-        "copy": _gold(documents["copy"], made.copy, made.inserted),
-    }
-    found: dict[str, dict[Side, object]] = {}
-    errors: list[str] = []
-    for side, other in zip(SIDES, reversed(SIDES), strict=True):
-        one = _Side(made, documents[side], documents[other], gold[side], side)
-        for key, value in one.judged(content, errors).items():
-            found.setdefault(key, {})[side] = value
-    return ContentResult(made.manner, **found, errors=tuple(errors), accused=content is not None)  # type: ignore[arg-type]
-
-
-class _Side:
-    """One side of a made pair: what is wanted of it, and what is right."""
-
-    def __init__(
-        self, made: ContentCopy, here: Document, there: Document, gold: set[int], side: Side
-    ) -> None:
-        self.here, self.gold, self.side = here, gold, side
-        self.name = made.id
-        framing = passages(here)
-        empty = np.zeros((0, 0), dtype=np.float32)
-        told = story_of(here, empty, framing).sentences
-        runs = _runs(there.sentences)
-        self.story = [
-            at
-            for at in told
-            if word_count(here.sentences[at]) >= SLIGHT
-            and not is_line(here, at)
-            and not _repeated(here.sentences[at], runs)
-        ]
-        self.furniture = _furniture(here, made, side)
-        # What a repeated sentence is neither, a claimed one that stands there is wrong.
-        self.neutral = gold - set(self.story)
-        self.order = [at for at in told if at not in self.furniture]
-
-    def judged(self, content: Content | None, errors: list[str]) -> dict[str, object]:
-        """Return counts of this side, and note what is wrong."""
-        sentences = self.here.sentences
-        mine = [] if content is None else [p for p in content.passages if p.side == self.side]
-        claimed = {at for p in mine for at in p.sentences} - self.neutral
-        wanted = self.gold & set(self.story)
-        status = STATUS[self.side]
-        for label, wrong in (("wrong", claimed - self.gold), ("missed", wanted - claimed)):
-            errors += [
-                f"{label} {status} {self.name} [{at}]"
-                f"{' FURNITURE' if at in self.furniture else ''} {sentences[at].text[:160]!r}"
-                for at in sorted(wrong)
-            ]
-
-        def counted(weights: dict[int, int]) -> Counts:
-            return Counts(
-                sum(weights[at] for at in claimed & self.gold),
-                sum(weights[at] for at in claimed),
-                sum(weights[at] for at in wanted),
-            )
-
-        places = list(self._places(mine))
-        return {
-            "sentences": counted({s.index: 1 for s in sentences}),
-            "words": counted({s.index: word_count(s) for s in sentences}),
-            "furniture": len(claimed & self.furniture),
-            "places": (sum(places), len(places)),
-        }
-
-    def _places(self, mine: Sequence[object]) -> Iterator[bool]:
-        """Yield, for each run made that is found, whether its place is told right."""
-        run: list[int] = []
-        for at in [*self.order, None]:
-            if at is not None and at in self.gold:
-                run.append(at)
-                continue
-            found = [p for p in mine if set(p.sentences) & set(run)]  # type: ignore[attr-defined]
-            if run and found:
-                first, last = run[0] == self.order[0], run[-1] == self.order[-1]
-                place = "beginning" if first else "end" if last else "middle"
-                yield found[0].place == place  # type: ignore[attr-defined]
-            run = []
-
-
 def content_results(count: int = COPIES) -> list[ContentResult]:
     """Make copies, score them, and judge what is said of their content."""
     detector = Detector()
     return [
-        _judged(made, detector.score(made.original.text, made.copy.text).content)
+        judged(made, detector.score(made.original.text, made.copy.text).content)
         for made in make_copies(count)
     ]
 
 
-def _total(results: Sequence[ContentResult], side: Side, what: str) -> Counts:
-    return sum((getattr(result, what)[side] for result in results), NONE)
-
-
 def content_measures(results: Sequence[ContentResult]) -> dict[str, float]:
-    """Return what floors can hold; more is better."""
+    """Return what floors can hold of content; more is better."""
     measured = {}
     for side in SIDES:
-        total = _total(results, side, "sentences")
+        total = sum((result.side(side).sentences for result in results), NONE)
         measured[f"content.{STATUS[side]}.precision"] = total.precision
         measured[f"content.{STATUS[side]}.recall"] = total.recall
     return measured
 
 
+def _row(name: str, results: Sequence[SideResult]) -> list[str]:
+    total = sum((result.sentences for result in results), NONE)
+    words = sum((result.words for result in results), NONE)
+    places = sum(result.places for result in results)
+    right = sum(result.places_right for result in results)
+    return [
+        name,
+        str(len(results)),
+        str(total.wanted),
+        str(total.claimed - total.right),
+        str(sum(result.furniture for result in results)),
+        *(f"{value:.3f}" for value in (total.precision, total.recall)),
+        *(f"{value:.3f}" for value in (words.precision, words.recall)),
+        f"{right / places:.3f}" if places else "–",
+    ]
+
+
 def content_table(results: Sequence[ContentResult], *, markdown: bool = False) -> str:
     """Show precision and recall of what was left out and put in, by manner."""
-    rows = []
-    for side in SIDES:
-        for manner in ("all", *MANNERS):
-            group = [r for r in results if manner in {"all", r.manner}]
-            total, words = (_total(group, side, what) for what in ("sentences", "words"))
-            right, all_ = (sum(r.places[side][k] for r in group) for k in (0, 1))
-            rows.append(
-                [
-                    f"{STATUS[side]}, {manner}",
-                    str(len(group)),
-                    str(total.wanted),
-                    str(total.claimed - total.right),
-                    str(sum(r.furniture[side] for r in group)),
-                    *(f"{value:.3f}" for value in (total.precision, total.recall)),
-                    *(f"{value:.3f}" for value in (words.precision, words.recall)),
-                    f"{right / all_:.3f}" if all_ else "–",
-                ]
-            )
-    head = [
-        "sentences", "n", "wanted", "wrong", "furniture", "precision", "recall",
-        "by words", "recall", "place",
-    ]  # fmt: skip
+    rows = [
+        _row(
+            f"{STATUS[side]}, {manner}",
+            [result.side(side) for result in results if manner in {"all", result.manner}],
+        )
+        for side in SIDES
+        for manner in ("all", *MANNERS)
+    ]
+    head = ["sentences", "n", "wanted", "wrong", "furniture", "precision", "recall"]
+    head += ["by words", "recall", "place"]
     missed = sum(not result.accused for result in results)
     return f"{render(head, rows, markdown=markdown)}\n\n{missed} pairs called independent"
 
@@ -252,7 +269,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results = content_results(options.copies)
     sys.stdout.write(content_table(results, markdown=options.markdown) + "\n")
     if options.errors:
-        sys.stdout.write("\n".join(["", *(e for r in results for e in r.errors), ""]))
+        errors = (error for r in results for side in SIDES for error in r.side(side).errors)
+        sys.stdout.write("\n".join(["", *errors, ""]))
     return 0
 
 

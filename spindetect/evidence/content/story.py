@@ -82,7 +82,10 @@ def word_count(sentence: Sentence) -> int:
 
 
 def is_line(document: Document, index: int) -> bool:
-    r"""Tell whether a sentence does not read like one: a heading, a label, a row of code.
+    r"""Tell whether a sentence without a link is none of the story's.
+
+    A heading, a label and a row of code do not read like sentences; and what the
+    extraction of the main text left out is never said to be missing.
 
     Examples
     --------
@@ -93,10 +96,10 @@ def is_line(document: Document, index: int) -> bool:
     (True, False)
     """
     sentence = document.sentences[index]
+    paragraph = document.article.paragraphs[sentence.paragraph]
     count = word_count(sentence)
-    if len(sentence.words) > 2 * count:
+    if paragraph.origin == "furniture" or len(sentence.words) > 2 * count:
         return True
     if count >= LONG_HEADING or sentence.text.rstrip(_CLOSING)[-1:] in _ENDS:
         return False
-    paragraph = document.article.paragraphs[sentence.paragraph]
     return count < SHORT_LINE or len(paragraph.text.strip()) <= len(sentence.text)
