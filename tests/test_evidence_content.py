@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spindetect.detector import Detector
+from spindetect.evidence.content.carried import Carrier
 from spindetect.evidence.content.words import share_of
+from spindetect.prepare import prepare
 from spindetect.read import from_text
 from spindetect.records import Content, Paragraph
 from spindetect.report import Report
@@ -273,3 +276,27 @@ def test_a_share_is_said_as_people_say_it() -> None:
     assert told[1000] == "all"
     assert "all" not in told[:1000]
     assert told[500] == "half"
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS + FOREIGN), min_size=1, max_size=5), st.integers(0, 7))
+def test_what_stands_in_two_neighbours_is_found_as_by_trying_all(
+    texts: list[str], index: int
+) -> None:
+    other = prepare(from_text(joined(tuple(texts))))
+    sentence = prepare(from_text((PARAGRAPHS + FOREIGN)[index])).sentences[0]
+    words = [word for word in sentence.words if word.is_word]
+    known = [{word.stem for word in one.words if word.is_word} for one in other.sentences]
+    pairs = [*known, *(a | b for a, b in pairwise(known))]
+    total = sum(word.weight for word in words)
+    best = max(sum(word.weight for word in words if word.stem in pair) for pair in pairs) / total
+    assert Carrier(other).trace(sentence, 0.0, 2.0).near == pytest.approx(best)
+    stems = [word.stem for one in other.sentences for word in one.words if word.is_word]
+    runs = [tuple(stems[at : at + 3]) for at in range(len(stems) - 2)]
+    standing = {
+        at + step
+        for at in range(len(words) - 2)
+        if tuple(word.stem for word in words[at : at + 3]) in runs
+        for step in range(3)
+    }
+    phrases = sum(words[at].weight for at in standing) / total
+    assert Carrier(other).trace(sentence, 0.0, 2.0).phrases == pytest.approx(phrases)

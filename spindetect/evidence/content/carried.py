@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from math import fsum
 from typing import Final
 
 from spindetect.records import Document, Sentence
@@ -60,7 +61,7 @@ class Carrier:
     def _sets(self) -> list[frozenset[str]]:
         return [frozenset(stems) for stems in self._stems]
 
-    def trace(self, sentence: Sentence, least: float) -> Trace:
+    def trace(self, sentence: Sentence, least: float, enough: float) -> Trace:
         """Look a sentence up.
 
         Parameters
@@ -70,6 +71,8 @@ class Carrier:
         least : float
             Share of its words below which it is not looked for further: what is
             returned then is no more than this.
+        enough : float
+            Share in phrases from which it is not looked for further either.
         """
         words = [(word.stem, word.weight) for word in sentence.words if word.is_word]
         total = sum([weight for _, weight in words])
@@ -78,7 +81,8 @@ class Carrier:
         share = sum([weight for stem, weight in words if stem in self._known]) / total
         if share < least:
             return Trace(0.0, share)
-        return Trace(self._phrases(words) / total, self._near(words) / total)
+        phrases = self._phrases(words) / total
+        return Trace(phrases, share if phrases >= enough else self._near(words) / total)
 
     def _phrases(self, words: list[tuple[str, float]]) -> float:
         stems = [stem for stem, _ in words]
@@ -92,12 +96,13 @@ class Carrier:
         weights: dict[str, float] = {}
         for stem, weight in words:
             weights[stem] = weights.get(stem, 0.0) + weight
-        asked = weights.keys()
+        asked = frozenset(weights)
         found = [asked & stems for stems in self._sets]
-        sums = [sum([weights[stem] for stem in stems]) for stems in found]
+        # Rounded once, so that the order of a set, which is chance, is nothing to the sum.
+        sums = [fsum([weights[stem] for stem in stems]) for stems in found]
         best = max(sums)
         for at in range(len(sums) - 1):
             # Two neighbours hold no more than both together: the union is made where that is most.
             if sums[at] and sums[at + 1] and sums[at] + sums[at + 1] > best:
-                best = max(best, sum([weights[stem] for stem in found[at] | found[at + 1]]))
+                best = max(best, fsum([weights[stem] for stem in found[at] | found[at + 1]]))
         return best

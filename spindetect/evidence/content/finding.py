@@ -23,6 +23,9 @@ from spindetect.records import (
 
 __all__ = ["find_content"]
 
+# Dice coefficient of words from which a link leaves no room for another sentence's content. Set by
+# judgement.
+SAME_OVERLAP: Final = 0.8
 _STATUS: Final[dict[Side, ContentStatus]] = {"original": "omitted", "copy": "added"}
 
 
@@ -48,9 +51,12 @@ def find_content(
         taken is told, and not what was left out.
     """
     links = carrying(linked, manner)
+    same = [link for link in links if link.overlap >= SAME_OVERLAP]
     loose = (
-        Loose(original, frozenset([at for link in links for at in link.original])),
-        Loose(copy, frozenset([at for link in links for at in link.copy])),
+        Loose(
+            original, *(frozenset(at for k in some for at in k.original) for some in (links, same))
+        ),
+        Loose(copy, *(frozenset(at for k in some for at in k.copy) for some in (links, same))),
     )
     found: list[ContentPassage] = []
     sides: tuple[Side, Side] = ("original", "copy")

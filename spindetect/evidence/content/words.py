@@ -30,7 +30,7 @@ _FRACTIONS: Final = (
 _SMALL: Final = 0.085
 _NEARLY_ALL: Final = 0.945
 # A fraction stands without "about" when it is no farther off than this, of itself.
-_EXACT: Final = 0.08
+_EXACT: Final = 0.06
 
 
 def number(count: int) -> str:
