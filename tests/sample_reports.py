@@ -14,6 +14,9 @@ from pathlib import Path
 from spindetect.records import (
     Change,
     ChangeKind,
+    Content,
+    ContentPassage,
+    ContentStatus,
     Framing,
     FramingStatus,
     Link,
@@ -98,6 +101,9 @@ _LINKS: tuple[tuple[tuple[int, ...], tuple[int, ...], Manner, float, float], ...
     ((9,), (10, 11), "spun", 0.83, 0.69),
     ((10,), (12,), "edited", 0.97, 0.89),
 )
+
+_LEFT_OUT = "Talks on pensions may resume in the autumn."
+_PUT_IN = "Analysts expect freight prices to ease before the winter."
 
 # Kind, severity, link, words of the original, words of the copy, why.
 _CHANGES: tuple[tuple[ChangeKind, Severity, int, str, str, str], ...] = (
@@ -212,6 +218,40 @@ def _change(
     return Change(kind, severity, link, spans[0], spans[1], why)
 
 
+def _left_over(
+    status: ContentStatus, side: Side, here: ReportedArticle, there: ReportedArticle, words: str
+) -> ContentPassage:
+    span = find(here.text or "", words)
+    index = next(at for at, one in enumerate(here.sentences) if one.start == span.start)
+    count = len(words.split())
+    last = _LINKS[-1][1] if side == "original" else _LINKS[-1][0]
+    return ContentPassage(
+        status=status,
+        side=side,
+        start=span.start,
+        end=span.end,
+        sentences=(index,),
+        paragraphs=1,
+        words=count,
+        share=round(count / here.words, 4),
+        place="end",
+        opposite=there.sentences[last[-1]].end,
+    )
+
+
+def _content(original: ReportedArticle, copy: ReportedArticle) -> Content:
+    """Say what was left out of the sample's story and put in."""
+    passages = (
+        _left_over("omitted", "original", original, copy, _LEFT_OUT),
+        _left_over("added", "copy", copy, original, _PUT_IN),
+    )
+    summary = (
+        "The last paragraph, 5% of the story, is missing; a paragraph not in the original, "
+        "5% of the copy, was put in at the end."
+    )
+    return Content(passages[0].share, passages[1].share, passages, summary)
+
+
 def spun_report() -> Report:
     """Return a machine-spun copy with corrupted names, a moved passage and new framing."""
     original = reported(
@@ -255,6 +295,7 @@ def spun_report() -> Report:
         notices=(Notice("encoding", "The copy's encoding was detected: windows-1252."),),
         version="0.1.0",
         id="halden-1",
+        content=_content(original, copy),
     )
 
 

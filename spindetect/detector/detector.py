@@ -17,6 +17,7 @@ from spindetect.detector.told import told_changes
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import LinkedWords, SpinScores, linked_words, spin_scores
+from spindetect.evidence.content import find_content, story_of
 from spindetect.evidence.framing import find_framing, framing_sentences, passages
 from spindetect.judge import (
     JudgeModel,
@@ -27,7 +28,7 @@ from spindetect.judge import (
     with_manners,
 )
 from spindetect.prepare import prepare
-from spindetect.records import Article, Document, Link, Word, WordLink
+from spindetect.records import Article, Content, Document, Link, Verdict, Word, WordLink
 from spindetect.report import Report
 from spindetect.version import __version__
 
@@ -194,7 +195,24 @@ class Detector:
             notices=notices(*documents),
             version=__version__,
             id=pair_id,
+            content=_content(evidence, verdict, original, copy),
         )
+
+
+def _content(
+    evidence: PairEvidence, verdict: Verdict, original: Prepared, copy: Prepared
+) -> Content | None:
+    """Return what was left out and put in; a text that is no copy leaves nothing out."""
+    if verdict.derivation == "independent":
+        return None
+    here, there = (story_of(s.document, s.vectors, s.passages) for s in (original, copy))
+    return find_content(
+        here,
+        there,
+        evidence.linked,
+        manner=verdict.manner,
+        partial=verdict.derivation == "partial",
+    )
 
 
 def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import (
     Change,
+    ContentPassage,
     Framing,
     FramingStatus,
     Link,
@@ -28,16 +29,17 @@ __all__ = [
     "FURNITURE",
     "Swap",
     "article",
-    "content_summary",
     "context",
     "folded_framing",
     "inline_marks",
+    "largest_passages",
     "linked_indices",
     "listed_framing",
     "most_altered",
+    "moved_told",
+    "passage_text",
     "sentence_marks",
     "swaps",
-    "unlinked",
 ]
 
 FURNITURE: Final[frozenset[Role]] = frozenset(
@@ -147,21 +149,6 @@ def linked_indices(report: Report, side: Side) -> dict[int, int]:
     return table
 
 
-def unlinked(report: Report, side: Side) -> tuple[Span, ...]:
-    """Return a side's story sentences without a counterpart.
-
-    Sentences inside a passage that is told as framing are not repeated here.
-    """
-    linked = linked_indices(report, side)
-    framed = [item for item in report.framing if item.side == side and item.role != "body"]
-    return tuple(
-        sentence
-        for index, sentence in enumerate(article(report, side).sentences)
-        if index not in linked
-        and not any(item.start < sentence.end and sentence.start < item.end for item in framed)
-    )
-
-
 def listed_framing(report: Report) -> tuple[Framing, ...]:
     """Return the framing worth a line each: changed, and no page furniture."""
     order: tuple[FramingStatus, ...] = ("omitted", "altered", "added")
@@ -180,22 +167,46 @@ def folded_framing(report: Report, status: FramingStatus) -> tuple[Framing, ...]
     )
 
 
-def content_summary(report: Report) -> tuple[int, int, int]:
-    """Return how many sentences are carried over, left out and put in.
+def largest_passages(report: Report, most: int) -> tuple[ContentPassage, ...]:
+    """Return the longest passages left out, then those put in, each in reading order.
+
+    Parameters
+    ----------
+    report : Report
+    most : int
+        How many of either.
 
     Returns
     -------
-    tuple of int
-        Sentences of the original with a counterpart; of the original without
-        one; of the copy without one. Framing counts as a sentence here.
+    tuple of ContentPassage
+        None in a brief report, and none where only passages were copied: what was
+        not taken from an original, or not written after it, is no news there.
     """
-    carried = len(linked_indices(report, "original"))
-    taken = len(linked_indices(report, "copy"))
-    return (
-        carried,
-        report.original.sentence_count - carried,
-        report.copy.sentence_count - taken,
-    )
+    if report.content is None or report.verdict.derivation == "partial":
+        return ()
+    if report.original.text is None or report.copy.text is None:
+        return ()
+    chosen: list[ContentPassage] = []
+    for status in ("omitted", "added"):
+        found = [p for p in report.content.passages if p.status == status and p.sentences]
+        found = sorted(found, key=lambda passage: -passage.words)[:most]
+        chosen += sorted(found, key=lambda passage: passage.start)
+    return tuple(chosen)
+
+
+def passage_text(report: Report, passage: ContentPassage) -> str:
+    """Return the sentences of a passage, without the framing between them."""
+    sentences = article(report, passage.side).sentences
+    return " ".join(sentences[index].text.strip() for index in passage.sentences)
+
+
+def moved_told(report: Report) -> str:
+    """Say how many passages stand elsewhere than in the original; nothing for none."""
+    moved = sum(link.moved for link in report.links)
+    if not moved:
+        return ""
+    passages = "1 passage was" if moved == 1 else f"{moved:,} passages were"
+    return f"{passages} moved to another place."
 
 
 def most_altered(report: Report) -> tuple[int, ...]:

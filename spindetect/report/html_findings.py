@@ -10,7 +10,6 @@ from spindetect.report import wording
 from spindetect.report.findings import (
     FURNITURE,
     Swap,
-    content_summary,
     context,
     listed_framing,
     swaps,
@@ -22,6 +21,7 @@ from spindetect.report.hidden import (
     hidden_passages,
     hidden_reason,
 )
+from spindetect.report.html_content import content_html
 from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id, sentence_id
 
 if TYPE_CHECKING:
@@ -229,15 +229,5 @@ def framing_label(status: FramingStatus, role: str) -> str:
 
 
 def _content(report: Report) -> str:
-    carried, left_out, put_in = content_summary(report)
-    moved = sum(link.moved for link in report.links)
-    small = sum(change.severity == "benign" for change in report.changes)
-    rows = (
-        (carried, f"of the original's {report.original.sentence_count:,} sentences in the copy"),
-        (left_out, "left out, framing included"),
-        (put_in, "put in, framing included"),
-        (moved, "moved to another place"),
-        (small, "small changes that a person might make"),
-    )
-    items = "".join(f"<li><b>{number:,}</b> {told}</li>" for number, told in rows)
-    return _card("content", "Content", "sentences", f"<ul>{items}</ul>")
+    body = content_html(report)
+    return _card("content", "Content", "what was left out and put in", body) if body else ""

@@ -1,8 +1,8 @@
 """The terminal report, as lines of styled text.
 
 The verdict stands first, then why, what was corrupted, what was spun, what
-became of the framing, and last the sentences side by side. Every finding can
-be read without colour: changed words stand in brackets.
+became of the framing, what was left out and put in, and last the sentences side
+by side. Every finding can be read without colour: changed words stand in brackets.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from spindetect.report.findings import (
     swaps,
 )
 from spindetect.report.hidden import hidden_passages
+from spindetect.report.text_content import content_lines
 from spindetect.report.text_hidden import hidden_lines
 from spindetect.report.text_lines import bullet, heading, labelled, more
-from spindetect.report.text_pairs import closest_lines, content_lines
+from spindetect.report.text_pairs import altered_lines, closest_lines
 from spindetect.report.wrapping import Line, Segment, Style, display_width, excerpt, visible, wrap
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def layout(report: Report, width: int = 80) -> list[Line]:
         sections.append(hidden_lines(report, width))
         sections.append(_framing(report, width))
         sections.append(content_lines(report, width))
+        sections.append(altered_lines(report, width))
     sections.append(_foot(report, width))
     lines: list[Line] = []
     for section in filter(None, sections):

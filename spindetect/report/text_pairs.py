@@ -7,24 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Change, Link, Severity, Side, Span
 from spindetect.report import wording
-from spindetect.report.findings import (
-    article,
-    content_summary,
-    inline_marks,
-    most_altered,
-    unlinked,
-)
-from spindetect.report.wrapping import Line, Segment, Style, excerpt, visible, wrap
+from spindetect.report.findings import article, inline_marks, most_altered
+from spindetect.report.wrapping import Line, Segment, Style, visible, wrap
 
 if TYPE_CHECKING:
     from spindetect.report.model import Report
 
-__all__ = ["closest_lines", "content_lines"]
+__all__ = ["altered_lines", "closest_lines"]
 
 PAIRS: Final = 12
 _CLOSEST: Final = 3
-_UNLINKED: Final = 3
-_EXCERPT: Final = 110
 
 _STYLE: Final[dict[Severity, Style]] = {
     "corrupting": "corrupting",
@@ -33,18 +25,12 @@ _STYLE: Final[dict[Severity, Style]] = {
 }
 
 
-def content_lines(report: Report, width: int) -> list[Line]:
-    """Return what became of the story's sentences, and the most altered pairs."""
-    lines: list[Line] = [(Segment("Content", "title"),)]
-    lines += wrap([Segment(_summary(report))], width, first=(Segment("  "),), rest="  ")
-    if report.original.text is None or report.copy.text is None:
-        return lines
-    lines += _unlinked(report, "original", "left out", width)
-    lines += _unlinked(report, "copy", "put in", width)
+def altered_lines(report: Report, width: int) -> list[Line]:
+    """Return the most altered pairs of sentences, side by side."""
     altered = most_altered(report)
-    if altered:
-        lines.append(())
-        lines += _pairs_heading(len(altered), width)
+    if not altered or report.original.text is None or report.copy.text is None:
+        return []
+    lines = _pairs_heading(len(altered), width)
     by_link = _changes_by_link(report)
     for place in altered[:PAIRS]:
         lines += ((), *_pair(report, place, by_link.get(place, ()), width))
@@ -68,42 +54,6 @@ def closest_lines(report: Report, width: int) -> list[Line]:
     )
     for place in places[:_CLOSEST]:
         lines += ((), *_pair(report, place, (), width))
-    return lines
-
-
-def _summary(report: Report) -> str:
-    carried, left_out, put_in = content_summary(report)
-    moved = sum(link.moved for link in report.links)
-    told = (
-        f"{carried:,} of the original's "
-        f"{wording.counted(report.original.sentence_count, 'sentence')} stand in the copy; "
-        f"{left_out:,} left out{_of_framing(report, 'original', left_out)}; "
-        f"{put_in:,} put in{_of_framing(report, 'copy', put_in)}"
-    )
-    return told + (f"; {wording.counted(moved, 'passage')} moved." if moved else ".")
-
-
-def _of_framing(report: Report, side: Side, total: int) -> str:
-    if article(report, side).text is None:
-        return ""
-    framing = total - len(unlinked(report, side))
-    if not framing:
-        return ""
-    return " as framing" if framing == total else f" ({framing:,} as framing)"
-
-
-def _unlinked(report: Report, side: Side, label: str, width: int) -> list[Line]:
-    sentences = unlinked(report, side)
-    lines: list[Line] = []
-    first: Line = (Segment("  "), Segment(f"{label} ", "strong"))
-    rest = "    "
-    if width >= 60:
-        first, rest = (Segment("  "), Segment(label.ljust(11), "strong")), " " * 13
-    for place, sentence in enumerate(sentences[:_UNLINKED]):
-        text = excerpt(sentence.text, _EXCERPT)
-        if place == _UNLINKED - 1 and len(sentences) > _UNLINKED:
-            text += f" and {len(sentences) - _UNLINKED} more"
-        lines += wrap([Segment(text)], width, first=first, rest=rest)
     return lines
 
 

@@ -6,12 +6,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from spindetect.records import ChangeKind, Derivation, FramingStatus, Manner, Role, Severity
+from spindetect.records import (
+    ChangeKind,
+    ContentPassage,
+    ContentPlace,
+    ContentStatus,
+    Derivation,
+    FramingStatus,
+    Manner,
+    Role,
+    Severity,
+)
 
 if TYPE_CHECKING:
     from spindetect.report.model import Report
 
 __all__ = [
+    "CONTENT_NAME",
     "DERIVATION_MEANING",
     "KIND_NAME",
     "MANNER_MEANING",
@@ -19,6 +30,7 @@ __all__ = [
     "SEVERITY_NAME",
     "STATUS_NAME",
     "counted",
+    "passage_place",
     "percent",
     "spun_heading",
     "verdict_details",
@@ -82,6 +94,17 @@ SEVERITY_NAME: Final[Mapping[Severity, str]] = MappingProxyType(
 STATUS_NAME: Final[Mapping[FramingStatus, str]] = MappingProxyType(
     {"added": "added", "omitted": "left out", "kept": "kept", "altered": "altered"}
 )
+CONTENT_NAME: Final[Mapping[ContentStatus, str]] = MappingProxyType(
+    {"omitted": "left out", "added": "put in"}
+)
+_PLACE: Final[Mapping[ContentPlace, str]] = MappingProxyType(
+    {
+        "beginning": "at the beginning",
+        "middle": "in the middle",
+        "end": "at the end",
+        "whole": "all of it",
+    }
+)
 _HEADLINE: Final[Mapping[tuple[Derivation, Manner | None], str]] = MappingProxyType(
     {
         ("derived", None): "Derived from the original.",
@@ -128,6 +151,11 @@ def counted(number: int, noun: str) -> str:
     ('1 sentence', '1,200 words')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def passage_place(passage: ContentPassage) -> str:
+    """Return how much of a story a passage is, and where in it: "7% of the copy, at the end"."""
+    return f"{percent(passage.share)} of the {passage.side}, {_PLACE[passage.place]}"
 
 
 def spun_heading(report: Report, places: int) -> str:
