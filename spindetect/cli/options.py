@@ -9,9 +9,17 @@ import typer
 from spindetect.cli import failon
 from spindetect.detector import Config
 from spindetect.errors import ConfigurationError
+from spindetect.policy import load_policy
 from spindetect.read import Limits
 
-__all__ = ["EncoderOption", "FailOnOption", "ThresholdOption", "TimeoutOption", "configured"]
+__all__ = [
+    "EncoderOption",
+    "FailOnOption",
+    "PolicyOption",
+    "ThresholdOption",
+    "TimeoutOption",
+    "configured",
+]
 
 EncoderOption = Annotated[
     str | None,
@@ -31,6 +39,15 @@ ThresholdOption = Annotated[
     ),
 ]
 FailOnOption = Annotated[str | None, typer.Option("--fail-on", metavar="WHAT", help=failon.HELP)]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="FILE_OR_NAME",
+        help="Hold the copy against a licence: a TOML file, or cc-republication, no-endorsement or "
+        "wire-service.",
+    ),
+]
 TimeoutOption = Annotated[
     float | None,
     typer.Option(
@@ -41,7 +58,12 @@ TimeoutOption = Annotated[
 ]
 
 
-def configured(threshold: float | None, timeout: float | None) -> Config:
+def configured(
+    threshold: float | None,
+    timeout: float | None,
+    policy: str | None = None,
+    conditions: tuple[str, ...] = (),
+) -> Config:
     """Return the configuration that the options describe.
 
     Parameters
@@ -50,19 +72,29 @@ def configured(threshold: float | None, timeout: float | None) -> Config:
         Probability of derivation from which a pair is accused.
     timeout : float or None
         Seconds for one address, redirects included.
+    policy : str or None
+        File or name of a licence policy.
+    conditions : tuple of str
+        What ``--fail-on`` names.
 
     Raises
     ------
     ConfigurationError
-        When a number is out of its range.
+        When a number is out of its range, when the policy is wrong, or when
+        ``--fail-on`` asks for one that was not given.
     """
+    if policy is None and "policy" in conditions:
+        raise ConfigurationError(
+            "policy needs a policy", source="--fail-on", hint="add --policy FILE_OR_NAME"
+        )
+    licence = None if policy is None else load_policy(policy)
     usual = Limits()
     if threshold is not None and not 0.0 < threshold <= 1.0:
         raise ConfigurationError(
             f"is {threshold:g}", source="--threshold", hint="give a number above 0, up to 1"
         )
     if timeout is None:
-        return Config(threshold=threshold)
+        return Config(threshold=threshold, policy=licence)
     # A day is beyond any use, and within what sockets and timers take.
     if not 0.0 < timeout <= 86_400.0:
         raise ConfigurationError(
@@ -73,4 +105,4 @@ def configured(threshold: float | None, timeout: float | None) -> Config:
         read_timeout=min(timeout, usual.read_timeout),
         total_timeout=timeout,
     )
-    return Config(threshold=threshold, limits=limits)
+    return Config(threshold=threshold, limits=limits, policy=licence)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from spindetect import read
 from spindetect.align import Lexicon, align_links, align_sentences
 from spindetect.detector.config import Config
+from spindetect.detector.licence import with_policy
 from spindetect.detector.sides import Prepared, notices, reported
 from spindetect.detector.told import told_changes
 from spindetect.encode import Encoder, WordEncoder, load_encoder
@@ -178,7 +179,7 @@ class Detector:
         corrupted = corruption_reason(changes)
         if corrupted is not None:
             verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))
-        return Report(
+        report = Report(
             original=reported(documents[0]),
             copy=reported(documents[1]),
             encoder=self.encoder.name,
@@ -195,6 +196,8 @@ class Detector:
             version=__version__,
             id=pair_id,
         )
+        policy = self.config.policy
+        return report if policy is None else with_policy(report, *documents, policy)
 
 
 def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:

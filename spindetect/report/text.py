@@ -22,6 +22,7 @@ from spindetect.report.hidden import hidden_passages
 from spindetect.report.text_hidden import hidden_lines
 from spindetect.report.text_lines import bullet, heading, labelled, more
 from spindetect.report.text_pairs import closest_lines, content_lines
+from spindetect.report.text_policy import policy_lines
 from spindetect.report.wrapping import Line, Segment, Style, display_width, excerpt, visible, wrap
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def layout(report: Report, width: int = 80) -> list[Line]:
     """
     width = max(NARROWEST, min(width, WIDEST))
     sections = [_verdict(report, width), _sides(report, width), _reasons(report, width)]
+    sections.append(policy_lines(report, width))
     if report.verdict.derivation == "independent":
         sections.append(closest_lines(report, width))
     else:

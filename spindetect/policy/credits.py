@@ -1,0 +1,163 @@
+"""Whom the original says it is by and from, and whether the copy says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spindetect.policy.case import Case
+from spindetect.policy.people import is_named, outlet_names, person_names
+from spindetect.policy.wording import words_of
+from spindetect.records import Credit, Side, Span
+
+__all__ = ["Line", "bylines", "credited", "holders", "is_kept", "outlets", "unnamed"]
+
+_BY: Final = re.compile(r"^\W*(?:(?:written|reported|story|words|text)\s+)?by\b", re.IGNORECASE)
+_PICTURE: Final = re.compile(
+    r"\b(?:photo\w*|image|picture|illustration|graphic|video|getty)\b|/\s*(?:ap|afp|reuters)\b",
+    re.IGNORECASE,
+)
+_SIGN: Final = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_NOT_HOLDER: Final = re.compile(
+    r"©|\(c\)|\bcopyright(?:ed)?\b|\b(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?\b|"
+    r"\btrademark and\b",
+    re.IGNORECASE,
+)
+_AGENCY: Final = re.compile(r"\(([A-Z][\w.& ’'-]{1,30})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A byline or a copyright line of the original.
+
+    Parameters
+    ----------
+    text : str
+        As it is written.
+    name : str
+        Whom it names.
+    side : {"original"} or None
+    span : Span or None
+        Where it stands, if it stands in the text.
+    """
+
+    text: str
+    name: str
+    side: Side | None = None
+    span: Span | None = None
+
+
+def _line(credit: Credit) -> Line:
+    if credit.span is None:
+        return Line(credit.name, credit.name)
+    return Line(credit.span.text, credit.name, "original", credit.span)
+
+
+def bylines(case: Case) -> list[Line]:
+    """Return the bylines of the original; those of pictures aside.
+
+    Parameters
+    ----------
+    case : Case
+    """
+    chained = [_line(found.original) for found in case.chain("byline") if found.original]
+    if chained:
+        return chained
+    declared = case.original.article.byline
+    if declared and words_of(declared):
+        return [Line(declared, declared)]
+    if any(item.role == "byline" and item.status == "kept" for item in case.framing):
+        return []
+    return [
+        Line(item.text, item.text, "original", Span(item.start, item.end, item.text))
+        for item in case.passages("original", "byline")
+        if not _PICTURE.search(item.text)
+        and not case.is_furniture("original", item.start)
+        and (_BY.match(item.text) or person_names(item.text))
+    ]
+
+
+def unnamed(byline: str, case: Case) -> tuple[str, ...]:
+    """Return the people of a byline whom the copy names nowhere.
+
+    Parameters
+    ----------
+    byline : str
+    case : Case
+    """
+    return tuple(
+        name
+        for name in person_names(byline)
+        if not any(is_named(name, place, case.here) for place in (case.there, case.declared_there))
+    )
+
+
+def is_kept(byline: str, case: Case) -> bool:
+    """Tell whether the copy names anybody that a byline names.
+
+    Parameters
+    ----------
+    byline : str
+    case : Case
+    """
+    people = person_names(byline)
+    if people:
+        return len(unnamed(byline, case)) < len(people)
+    names = [part for part in re.split(r"[,;|/\n]", _BY.sub("", byline)) if words_of(part)]
+    return not names or credited(outlet_names(names), case)
+
+
+def outlets(case: Case) -> tuple[str, ...]:
+    """Return the names of those whom the original is from: its agency and its publisher.
+
+    Parameters
+    ----------
+    case : Case
+    """
+    found = [
+        link.original.name
+        for link in case.attribution
+        if link.original and link.element in {"agency", "first_published", "publisher"}
+    ]
+    if case.original.article.publisher:
+        found.append(case.original.article.publisher)
+    for item in case.framing:
+        if item.role == "dateline" and item.side == "original":
+            found += _AGENCY.findall(item.text)
+    return outlet_names(found)
+
+
+def credited(names: Sequence[str], case: Case) -> bool:
+    """Tell whether the copy names any of some outlets, anywhere.
+
+    Parameters
+    ----------
+    names : sequence of str
+    case : Case
+    """
+    if any(case.says(name) for name in names):
+        return True
+    letters = ["".join(words_of(name)) for name in names]
+    text = "".join(case.declared_there.words)
+    return any(len(name) >= 4 and name in text for name in letters)
+
+
+def holders(case: Case) -> list[Line]:
+    """Return the copyright lines of the original.
+
+    Parameters
+    ----------
+    case : Case
+    """
+    chained = [_line(found.original) for found in case.chain("copyright") if found.original]
+    if chained:
+        return chained
+    lines = []
+    for span in case.groups("original", "copyright"):
+        name = _NOT_HOLDER.sub(" ", re.split(r"\.\s|\n", span.text)[0])
+        name = re.sub(r"^[\s,.]*(?:by\s+)?", "", " ".join(name.split()), flags=re.IGNORECASE)
+        if _SIGN.search(span.text) and words_of(name) and not _PICTURE.search(span.text):
+            lines.append(Line(span.text, name.strip(" .,"), "original", span))
+    return lines

@@ -1,0 +1,77 @@
+"""Required: the notes around the story, in their own words or nearly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from spindetect.policy.case import Case, Findings, quoted
+from spindetect.policy.clauses import Clause
+from spindetect.policy.wording import words_of
+from spindetect.records import Role, Side, Span
+
+__all__ = ["correction", "disclaimer"]
+
+_CORRECTION: Final = re.compile(
+    r"\bcorrect(?:s|ed|ion|ions)?\b|\bearlier version\b|\bclarif|\bmisstated\b|\bincorrectly\b|"
+    r"\bamend(?:ed|ment)\b|\berroneously\b|\ban error\b|\bthis (?:story|article|report) (?:has|was)"
+    r" (?:been )?updated\b|\bgave the wrong\b|\bmisspelled\b|\bmisidentified\b|\bretract",
+    re.IGNORECASE,
+)
+
+
+def disclaimer(clause: Clause, case: Case) -> Findings:
+    """Tell whether the disclaimers are there: those of the policy, or the original's own."""
+    found = Findings()
+    likeness = clause.get("likeness")
+    if clause.get("text"):
+        _demand(found, "disclaimer", clause.get("text"), None, likeness, case)
+        return found
+    for span in _own(case, "disclaimer"):
+        _demand(found, "disclaimer", span.text, span, likeness, case)
+    return found
+
+
+def correction(clause: Clause, case: Case) -> Findings:
+    """Tell whether the copy has the original's corrections."""
+    found = Findings()
+    for span in _own(case, "editors_note"):
+        if _CORRECTION.search(span.text):
+            _demand(found, "correction", span.text, span, clause.get("likeness"), case)
+    return found
+
+
+def _own(case: Case, role: Role) -> Iterator[Span]:
+    """Yield passages of the original around its story; not those of the page it stands on."""
+    for span in case.groups("original", role):
+        if not case.is_furniture("original", span.start):
+            yield span
+
+
+def _demand(
+    found: Findings, what: str, text: str, span: Span | None, likeness: float, case: Case
+) -> None:
+    """Tell where a passage is not in the copy, or only in other words."""
+    side: Side | None = None if span is None else "original"
+    nearest = case.there.nearest(text, likeness)
+    if nearest.share >= likeness and not nearest.denied:
+        return
+    parts = _parts(text)
+    if len(parts) > 1 and all(_is_there(part, likeness, case) for part in parts):
+        return
+    if nearest.share >= likeness and nearest.span is not None:
+        message = f"The {what} {quoted(text)} is turned round: {quoted(nearest.span.text)}"
+        found.tell(message, "copy", nearest.span)
+    else:
+        found.tell(f"The {what} {quoted(text)} is missing", side, span)
+
+
+def _parts(text: str) -> list[str]:
+    """Return its sentences, roughly: one may stand apart from the next."""
+    return [part for part in re.split(r"(?<=[.!?])\s+|\n+", text) if words_of(part)]
+
+
+def _is_there(text: str, likeness: float, case: Case) -> bool:
+    nearest = case.there.nearest(text, likeness)
+    return nearest.share >= likeness and not nearest.denied
