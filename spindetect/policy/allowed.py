@@ -14,7 +14,7 @@ from spindetect.records import Change
 __all__ = ["use_of"]
 
 _NAMES: Final = {
-    "dateline": "The dateline is in another style",
+    "dateline": "The dateline or date is in another style",
     "spelling": "Spelling or writing was changed",
     "units": "A figure is given in another unit",
 }

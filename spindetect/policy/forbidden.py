@@ -22,7 +22,7 @@ __all__ = ["FORBIDDEN"]
 _THIS: Final = r"(?:this|the|our)\s+(?:article|story|post|report|content|page|series|coverage)"
 _PAID: Final = re.compile(
     rf"^\W*(?:{_THIS}\s+(?:is|was|has\s+been)\s+)?(?:proudly\s+)?(?:sponsored|brought\s+to\s+you|"
-    r"presented|paid\s+for|made\s+possible|promoted|underwritten|powered|endorsed)\s+by\b|"
+    r"presented|paid\s+for|made\s+possible|promoted|underwritten|endorsed)\s+by\b|"
     rf"\b{_THIS}\s+(?:is|was|has\s+been)\s+(?:sponsored|brought\s+to\s+you|paid\s+for|promoted|"
     r"endorsed|approved|recommended)\s+by\b|"
     r"^\W*(?:published|produced|created)\s+(?:in\s+(?:paid\s+)?partnership|in\s+association)\s+with\b|"
@@ -39,6 +39,10 @@ _LABEL: Final = re.compile(
     r"(?:a\s+)?(?:special\s+)?advertising\s+(?:feature|supplement)|in\s+cooperation\s+with\s+\S.*)\W*",
     re.IGNORECASE,
 )
+# Where a page has room for an advertisement, whatever story is beside it.
+_SLOT: Final = re.compile(
+    r"\W*(?:advertisement|ads?|advert|(?:story|article)\s+continues\s+below.*)\W*", re.IGNORECASE
+)
 _LONGEST_LABEL: Final = 60
 
 
@@ -49,6 +53,7 @@ def _promotion(clause: Clause, case: Case) -> Findings:
         start, end = case.story["copy"]
         if (
             item.status != "added"
+            or _SLOT.fullmatch(item.text)
             or (where == "story" and not start <= item.start < end)
             or (where == "text" and case.is_furniture("copy", item.start))
         ):

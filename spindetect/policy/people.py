@@ -8,13 +8,17 @@ from typing import Final
 
 from spindetect.policy.wording import Wording, words_of
 
-__all__ = ["PUBLISHER_ALIASES", "is_named", "outlet_names", "person_names"]
+__all__ = ["PUBLISHER_ALIASES", "is_named", "outlet_names", "person_names", "spelled_in"]
 
 _LEAD: Final = re.compile(
     r"^\W*(?:(?:written|reported|posted|published|story|words|text)\s+)?(?:by|from)\b[\s:]*",
     re.IGNORECASE,
 )
 _SPLIT: Final = re.compile(r"[,;|/\n·•()]|\s[-–—]\s|\s&\s|\s+and\s+|\s+with\s+", re.IGNORECASE)
+# A line break that a scraper lost: “OlsenAssociated Press”.
+_GLUED: Final = re.compile(
+    r"([a-z])(?=(?:Associated|Agence|Press|Reuters|Staff|The|Special|Correspondent|News)\b)"
+)
 _NAME_WORD: Final = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'.-]*\w|\.?)$|(?:[A-Z]\.){1,3}$")
 _PARTICLES: Final = frozenset(
     "al bin da de del della den der di dos du el ibn la le van von y".split()
@@ -57,7 +61,8 @@ def person_names(byline: str) -> tuple[str, ...]:
     ()
     """
     found: list[str] = []
-    for piece in _SPLIT.split(_LEAD.sub("", byline.strip())):
+    text = _GLUED.sub(r"\1 ", byline.strip())
+    for piece in _SPLIT.split(_LEAD.sub("", text)):
         words: list[str] = []
         for word in piece.split():
             plain = word.strip(".,").lower()
@@ -107,6 +112,39 @@ def _is_named_by(family: str, given: str, copy: Wording, original: Wording) -> b
     return original.counts[family] <= 1
 
 
+def spelled_in(root: str, words: Sequence[str]) -> bool:
+    """Tell whether a name in an address is made of the beginnings of words in a row.
+
+    A word may be left out between them.
+
+    Examples
+    --------
+    >>> spelled_in("latimes", ["the", "los", "angeles", "times"])
+    True
+    >>> spelled_in("dallasnews", ["dallas", "morning", "news"])
+    True
+    >>> spelled_in("foxnews", ["box", "news"])
+    False
+    """
+    return any(
+        _spells(root, words, at) for at, word in enumerate(words) if word.startswith(root[:1])
+    )
+
+
+def _spells(rest: str, words: Sequence[str], at: int) -> bool:
+    if not rest:
+        return True
+    for place in range(at, min(at + 2, len(words))):
+        word = words[place]
+        shared = next(
+            (n for n, (a, b) in enumerate(zip(rest, word, strict=False)) if a != b),
+            min(len(rest), len(word)),
+        )
+        if any(_spells(rest[size:], words, place + 1) for size in range(shared, 0, -1)):
+            return True
+    return False
+
+
 def outlet_names(names: Sequence[str]) -> tuple[str, ...]:
     """Return names of outlets with the other names that they go by.
 
@@ -115,13 +153,13 @@ def outlet_names(names: Sequence[str]) -> tuple[str, ...]:
     Examples
     --------
     >>> outlet_names(["harborpost.example/news", "AP"])
-    ('harborpost', 'AP', 'Associated Press', 'The Associated Press')
+    ('harborpost.example/news', 'harborpost', 'AP', 'Associated Press', 'The Associated Press')
     """
     found: list[str] = []
     for name in names:
         plain = name.strip()
         host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/\S*)?", plain)
-        found.append(host[1] if host else plain)
+        found += [plain, host[1]] if host else [plain]
         for group in PUBLISHER_ALIASES:
             if words_of(plain) in [words_of(alias) for alias in group]:
                 found += group

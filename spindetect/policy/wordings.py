@@ -8,6 +8,7 @@ from typing import Final
 
 from spindetect.policy.case import Case, Findings, quoted
 from spindetect.policy.clauses import Clause
+from spindetect.policy.wording import words_of
 from spindetect.records import Change, Role, Side, Span
 
 __all__ = [
@@ -27,7 +28,17 @@ _UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 _AROUND: Final[frozenset[Role]] = frozenset(
-    {"attribution", "byline", "copyright", "headline", "navigation", "related_links"}
+    {
+        "attribution",
+        "byline",
+        "caption",
+        "copyright",
+        "headline",
+        "navigation",
+        "promotion",
+        "related_links",
+        "social_embed",
+    }
 )
 
 
@@ -59,8 +70,30 @@ def _is_unit(change: Change, case: Case) -> bool:
 
 
 def _is_dateline(change: Change, case: Case) -> bool:
-    """Tell whether a change is made inside a dateline."""
-    return _inside(change, case, frozenset({"dateline"}))
+    """Tell whether a change is made inside a dateline, and gives no other place."""
+    places = [words_of(span.text) for _, span in _sides(change)]
+    if len(places) == 2 and set(places[0]).isdisjoint(places[1]):
+        return False
+    lines = [item for item in case.framing if item.role == "dateline"]
+    return all(
+        any(
+            item.side == side and item.start <= span.start and span.end <= item.end
+            for item in lines
+        )
+        for side, span in _sides(change)
+    )
+
+
+def _is_in_story(change: Change, case: Case) -> bool:
+    """Tell whether a change is of the story's words, and not of their order alone."""
+    sides = _sides(change)
+    if len({tuple(words_of(span.text)) for _, span in sides}) < len(sides):
+        return False
+    return all(
+        case.story[side][0] <= span.start < case.story[side][1]
+        and not case.is_furniture(side, span.start)
+        for side, span in sides
+    )
 
 
 def _inside(change: Change, case: Case, roles: frozenset[Role]) -> bool:
@@ -136,6 +169,7 @@ def altered_wording(clause: Clause, case: Case) -> Findings:
         change
         for change in case.changes
         if change.kind != "hidden"
+        and _is_in_story(change, case)
         and not _inside(change, case, _AROUND)
         and not any(rule in case.allowed and is_it(change, case) for rule, is_it in ALLOWANCES)
     ]
