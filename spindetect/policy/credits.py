@@ -174,7 +174,8 @@ def credited(names: Sequence[str], case: Case) -> bool:
         return True
     letters = ["".join(words_of(name)) for name in names]
     text = "".join(case.declared_there.words)
-    if any(len(name) >= 4 and name in text for name in letters):
+    declared = set(case.declared_there.words)
+    if any(name in declared or (len(name) >= 4 and name in text) for name in letters):
         return True
     # Of the outlet at latimes.example only the address may be known.
     hosts = [name for name in names if name.isalnum() and name.islower()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from os.path import commonprefix
 from typing import Final
 
 from spindetect.policy.wording import Wording, words_of
@@ -126,22 +127,23 @@ def spelled_in(root: str, words: Sequence[str]) -> bool:
     >>> spelled_in("foxnews", ["box", "news"])
     False
     """
+    known: set[tuple[int, int]] = set()
     return any(
-        _spells(root, words, at) for at, word in enumerate(words) if word.startswith(root[:1])
+        _spells(root, words, at, known) for at, word in enumerate(words) if word[:1] == root[:1]
     )
 
 
-def _spells(rest: str, words: Sequence[str], at: int) -> bool:
+def _spells(rest: str, words: Sequence[str], at: int, failed: set[tuple[int, int]]) -> bool:
+    """Tell whether words from one on spell the rest; what was tried in vain is kept."""
     if not rest:
         return True
+    if (len(rest), at) in failed:
+        return False
     for place in range(at, min(at + 2, len(words))):
-        word = words[place]
-        shared = next(
-            (n for n, (a, b) in enumerate(zip(rest, word, strict=False)) if a != b),
-            min(len(rest), len(word)),
-        )
-        if any(_spells(rest[size:], words, place + 1) for size in range(shared, 0, -1)):
+        shared = len(commonprefix((rest, words[place])))
+        if any(_spells(rest[n:], words, place + 1, failed) for n in range(shared, 0, -1)):
             return True
+    failed.add((len(rest), at))
     return False
 
 

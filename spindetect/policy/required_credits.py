@@ -39,8 +39,8 @@ def credit(clause: Clause, case: Case) -> Findings:
     found = Findings()
     names = clause.get("names") or outlets(case)
     if names and not credited(names, case):
-        told = [n for n in names if not any(n != m and n.lower() in m.lower() for m in names)]
-        found.tell(f"The source is not credited: {_names(tuple(told[:4]))} stands nowhere")
+        shown = [n for n in names if not any(n != m and n.lower() in m.lower() for m in names)]
+        found.tell(f"The source is not credited: {_names(tuple(shown[:4]))} stands nowhere")
     link = clause.get("link")
     targets = (link,) if isinstance(link, str) else own_addresses(case.original.article)
     if not link or not targets:
