@@ -59,7 +59,7 @@ def added_content(clause: Clause, case: Case) -> Findings:
         return found
     for passage, share in shares:
         if share > 0:
-            told = f"{_part(share)} of the copy's story is not in the original"
+            told = f"Of the copy's story {_part(share)} is not in the original"
             found.told.append(Told(told, "copy", _span(passage, case)))
     return found
 
@@ -74,7 +74,7 @@ def trimmed(case: Case) -> Told | None:
     for passage in () if case.content is None else case.content.passages:
         share = _share(passage, case) if passage.place == "end" else 0.0
         if passage.status == "omitted" and _is_trimmed(passage, share, case):
-            told = f"{_part(share)} of the story is trimmed from the end"
+            told = f"Of the story {_part(share)} is trimmed from the end"
             return Told(told, "original", _span(passage, case))
     return None
 

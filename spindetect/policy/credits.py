@@ -86,7 +86,9 @@ def bylines(case: Case) -> list[Line]:
     found = [item for item in case.passages("original", "byline") if _is_byline(item, case)]
     lines = [Line(f.text, f.text, "original", Span(f.start, f.end, f.text)) for f in found]
     # Of several, some are of other stories or of pictures: one that is kept will do.
-    return [] if any(is_kept(line.text, case) for line in lines) else lines[:1]
+    if len(lines) > 1 and any(is_kept(line.text, case) for line in lines):
+        return []
+    return lines[:1]
 
 
 def _is_byline(item: Framing, case: Case) -> bool:
@@ -120,9 +122,15 @@ def unnamed(byline: str, case: Case) -> tuple[str, ...]:
     """
     return tuple(
         name
-        for name in person_names(byline)
+        for name in _people(byline, case)
         if not any(is_named(name, place, case.here) for place in (case.there, case.declared_there))
     )
+
+
+def _people(byline: str, case: Case) -> tuple[str, ...]:
+    """Return whom a byline names; the outlet may stand there like one more name."""
+    known = [words_of(name) for name in outlets(case)]
+    return tuple(name for name in person_names(byline) if words_of(name) not in known)
 
 
 def is_kept(byline: str, case: Case) -> bool:
@@ -133,7 +141,7 @@ def is_kept(byline: str, case: Case) -> bool:
     byline : str
     case : Case
     """
-    people = person_names(byline)
+    people = _people(byline, case)
     if people:
         return len(unnamed(byline, case)) < len(people)
     names = [part for part in re.split(r"[,;|/\n]", _BY.sub("", byline)) if words_of(part)]

@@ -24,14 +24,19 @@ _NAME_WORD: Final = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'.-]*\w|\.?)$|(?:[
 _PARTICLES: Final = frozenset(
     "al bin da de del della den der di dos du el ibn la le van von y".split()
 )
+_OUTLETS: Final = frozenset(
+    "advertiser agency argus beacon bulletin chronicle citizen courier daily dispatch examiner "
+    "gazette globe herald independent inquirer journal ledger magazine mail media mercury monitor "
+    "network news newspapers newsroom observer post press radio record register reporter republic "
+    "review sentinel service standard star sun telegraph television times today tribune union "
+    "voice wire wires".split()
+)
 # Words of outlets and of trades, which stand beside names in bylines and are no names.
-_NO_NAME: Final = frozenset(
-    "afp agence agency ap associated bbc bureau cbs chief cnn columnist contributor correspondent "
-    "courier daily desk editor editors france gazette herald international journal magazine "
-    "mail media nbc network news newsroom nyt online photographer post presse press "
-    "producer report reporter reporters reuters review service special staff standard "
-    "star sun telegraph the times today tribune upi updated washington wire wires writer "
-    "national senior sunday monday tuesday wednesday thursday friday saturday".split()
+_NO_NAME: Final = _OUTLETS | frozenset(
+    "afp agence ap associated bbc bureau cbs chief cnn columnist contributor correspondent "
+    "desk editor editors france international nbc nyt online photographer presse producer report "
+    "reporters reuters senior special staff the upi updated washington writer national "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 _CREDITING: Final = frozenset(
     "by byline contributed contributor correspondent editing edited report reported reporter "
@@ -64,15 +69,25 @@ def person_names(byline: str) -> tuple[str, ...]:
     found: list[str] = []
     text = _GLUED.sub(r"\1 ", byline.strip())
     for piece in _SPLIT.split(_LEAD.sub("", text)):
+        every = piece.split()
         words: list[str] = []
-        for word in piece.split():
-            plain = word.strip(".,").lower()
-            if plain in _NO_NAME or not (_NAME_WORD.match(word) or (words and plain in _PARTICLES)):
+        for word in every:
+            if _plain(word) in _NO_NAME or not _is_name_word(word, words):
                 break
             words.append(word.strip(","))
-        if 2 <= len(words) <= 6:
+        # After the first name, what ends as outlets do is one: “…, New York Times”.
+        outlet = bool(found) and bool(every) and _plain(every[-1]) in _OUTLETS
+        if 2 <= len(words) <= 6 and not outlet:
             found.append(" ".join(words[:4]))
     return tuple(dict.fromkeys(found))
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,").lower()
+
+
+def _is_name_word(word: str, before: Sequence[str]) -> bool:
+    return bool(_NAME_WORD.match(word)) or (bool(before) and _plain(word) in _PARTICLES)
 
 
 def is_named(name: str, copy: Wording, original: Wording) -> bool:

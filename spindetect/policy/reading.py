@@ -70,6 +70,8 @@ def _content(name: str) -> str:
 
 
 def _data(name: str) -> bytes:
+    if not name.strip():
+        _refuse("is no name", f'"{name}"', "give a file with a policy")
     try:
         path = File(name)
         if not path.is_file() and name in bundled_policies():
@@ -83,7 +85,7 @@ def _data(name: str) -> bytes:
         _refuse("does not exist", name, f"give a file, or the name of a bundled policy: {known}")
     except (OSError, ValueError) as error:
         what = (error.strerror if isinstance(error, OSError) else None) or "is no path to a file"
-        _refuse(f"cannot be read ({what})", name or '""', "give a file with a policy")
+        _refuse(f"cannot be read ({what})", name, "give a file with a policy")
 
 
 def _refuse(problem: str, source: str, hint: str, line: int | None = None) -> NoReturn:
