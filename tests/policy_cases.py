@@ -120,7 +120,7 @@ def content(*passages: ContentPassage) -> Content:
 
 
 def case(original: Article, copy: Article, **found: Any) -> Case:
-    """Return a pair of which every equal sentence is linked, or all of as many, and no framing is found but given."""
+    """Return a pair of which every equal sentence is linked; no framing but what is given."""
     one, other = prepare(original), prepare(copy)
     places = {sentence.form: sentence.index for sentence in one.sentences}
     if len(one.sentences) == len(other.sentences):

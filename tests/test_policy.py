@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -218,3 +220,14 @@ def test_the_library_takes_a_policy_of_ones_own() -> None:
     assert with_leave.policy is not None
     assert without.policy is not None
     assert (with_leave.policy.passed, without.policy.passed) == (True, False)
+
+
+def test_without_a_policy_nothing_that_reads_one_is_imported() -> None:
+    code = (
+        "import sys; from spindetect import Detector; Detector().score('It rained.', 'It rained.'); "
+        "print([name for name in sys.modules if name.startswith('spindetect.policy')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "[]\n"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from spindetect.policy import evaluate, parse_policy
-from spindetect.records import Attribution, Credit, Paragraph, Verdict
+from spindetect.records import Attribution, Credit, Verdict
 from tests.policy_cases import (
     BODY,
     ORIGINAL,

@@ -289,7 +289,10 @@ def test_a_canonical_address_is_that_of_the_original() -> None:
 
 
 LAST = "A museum in the old foghorn house will open when the scaffolding is gone."
-SECOND = "The lamp uses as much power as 40 kettles, the board's engineers found in a survey last winter."
+SECOND = (
+    "The lamp uses as much power as 40 kettles, the board's engineers found in a survey last "
+    "winter."
+)
 
 
 def test_how_much_of_the_story_is_carried() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from spindetect.cli import failon
 from spindetect.detector import Config
 from spindetect.errors import ConfigurationError
-from spindetect.policy import load_policy
 from spindetect.read import Limits
+
+if TYPE_CHECKING:
+    from spindetect.policy import Policy
 
 __all__ = [
     "EncoderOption",
@@ -87,7 +89,7 @@ def configured(
         raise ConfigurationError(
             "policy needs a policy", source="--fail-on", hint="add --policy FILE_OR_NAME"
         )
-    licence = None if policy is None else load_policy(policy)
+    licence = None if policy is None else _loaded(policy)
     usual = Limits()
     if threshold is not None and not 0.0 < threshold <= 1.0:
         raise ConfigurationError(
@@ -106,3 +108,10 @@ def configured(
         total_timeout=timeout,
     )
     return Config(threshold=threshold, limits=limits, policy=licence)
+
+
+def _loaded(policy: str) -> Policy:
+    # Most calls have none, and a cold start would wait for what reads them.
+    from spindetect.policy import load_policy  # noqa: PLC0415
+
+    return load_policy(policy)

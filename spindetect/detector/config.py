@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spindetect import read
 from spindetect.errors import ConfigurationError
-from spindetect.policy import Policy
+
+if TYPE_CHECKING:
+    from spindetect.policy import Policy
 
 __all__ = ["Config"]
 

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from spindetect import read
 from spindetect.align import Lexicon, align_links, align_sentences
 from spindetect.detector.config import Config
-from spindetect.detector.licence import with_policy
 from spindetect.detector.sides import Prepared, notices, reported
 from spindetect.detector.told import told_changes
 from spindetect.encode import Encoder, WordEncoder, load_encoder
@@ -197,7 +196,12 @@ class Detector:
             id=pair_id,
         )
         policy = self.config.policy
-        return report if policy is None else with_policy(report, *documents, policy)
+        if policy is None:
+            return report
+        # Not before: most runs have no policy, and a cold start would wait for this.
+        from spindetect.detector.licence import with_policy  # noqa: PLC0415
+
+        return with_policy(report, *documents, policy)
 
 
 def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:

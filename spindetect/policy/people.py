@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
 from typing import Final
 
 from spindetect.policy.wording import Wording, words_of
@@ -155,8 +154,9 @@ def _spells(rest: str, words: Sequence[str], at: int, failed: set[tuple[int, int
     if (len(rest), at) in failed:
         return False
     for place in range(at, min(at + 2, len(words))):
-        shared = len(commonprefix((rest, words[place])))
-        if any(_spells(rest[n:], words, place + 1, failed) for n in range(shared, 0, -1)):
+        word = words[place]
+        sizes = (n for n in range(min(len(rest), len(word)), 0, -1) if rest.startswith(word[:n]))
+        if any(_spells(rest[n:], words, place + 1, failed) for n in sizes):
             return True
     failed.add((len(rest), at))
     return False
