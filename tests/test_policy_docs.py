@@ -69,7 +69,8 @@ def test_the_picture_is_what_is_printed() -> None:
     )
     picture = next(block for block in blocks("text") if block.startswith("Policy — "))
     printed = done.stdout[done.stdout.index("Policy — ") :].partition("\n\n")[0]
-    bones = re.compile(r"^  (?:missing|forbidden|broken) .*|^Policy.*", re.MULTILINE)
+    lead = r"^  (?:missing|forbidden|broken) +(?:warning: )?\w+ \w+"
+    bones = re.compile(rf"{lead}|^Policy.*", re.MULTILINE)
     assert bones.findall(picture) == bones.findall(printed)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -228,6 +230,44 @@ def test_a_disclaimer_turned_round_is_missing_and_shown() -> None:
         "its reports.” is turned round: “Skerry Dispatch does endorse any product, party or "
         "person named in its reports” (policy line 2)."
     ]
+
+
+def test_a_disclaimer_in_other_words_is_shown_beside_the_originals() -> None:
+    other = "Skerry Dispatch backs no product, no party and no person named in its many reports."
+    told = missing(DISCLAIMER, f"{BODY}\n\n{other}")
+    assert len(told) == 1
+    assert "is there in other words only: “Skerry Dispatch" in told[0]
+    own = passage(ORIGINAL, "Skerry Dispatch does not endorse any product, party or person named "
+                  "in its reports.", "disclaimer", "original", "altered")  # fmt: skip
+    line = "We stand for nothing said above."
+    copy = f"{BODY}\n\n{line}"
+    at = copy.index(line)
+    framing = (replace(own, counterpart=Span(at, at + len(line), line)),)
+    pair = case(article(ORIGINAL), article(copy), framing=framing)
+    assert f"in other words only: “{line}”" in judged(DISCLAIMER, pair)[0].missing[0].message
+
+
+@pytest.mark.parametrize(
+    "leave",
+    [
+        "You may republish this story free of charge if you name the author.",
+        "Our stories may be reprinted by anyone under a Creative Commons licence.",
+        "Please see our guidelines before you repost this article elsewhere.",
+    ],
+)
+def test_leave_to_republish_need_not_be_repeated(leave: str) -> None:
+    own = "Skerry Dispatch does not endorse those who advertise in it."
+    original = f"{BODY}\n\n{own} {leave}\n"
+    framing = (passage(original, f"{own} {leave}", "disclaimer"),)
+    pair = case(article(original), article(f"{BODY}\n\n{own}"), framing=framing)
+    assert judged(DISCLAIMER, pair)[0].passed
+    pair = case(article(original), article(BODY), framing=framing)
+    (told,) = judged(DISCLAIMER, pair)[0].missing
+    assert told.span is not None
+    assert told.span.text == own
+    framing = (passage(original, leave, "disclaimer"),)
+    pair = case(article(original), article(BODY), framing=framing)
+    assert judged(DISCLAIMER, pair)[0].passed
 
 
 def test_a_disclaimer_of_the_policy_need_not_be_the_originals() -> None:

@@ -65,8 +65,9 @@ def copyright_line(clause: Clause, case: Case) -> Findings:
         return found
     for line in holders(case):
         if not (case.there.find(line.text) or _has_rights((line.name,), case)):
-            message = f"The copyright line {quoted(line.text)} is missing"
-            found.tell(message, line.side, line.span)
+            of = "of " if line.text == line.name else ""
+            told = f"The copyright line {of}{quoted(line.text)} is missing"
+            found.tell(told, line.side, line.span)
     return found
 
 

@@ -19,6 +19,16 @@ _CORRECTION: Final = re.compile(
     r" (?:been )?updated\b|\bgave the wrong\b|\bmisspelled\b|\bmisidentified\b|\bretract",
     re.IGNORECASE,
 )
+# What is said to others than readers, and that no copy repeats.
+_PERMISSION: Final = re.compile(
+    r"\b(?:re-?publish|re-?print|re-?post|reproduce|re-?use|syndicate)\w*\b.{0,80}\b(?:this|our|"
+    r"these|the)\s+(?:article|story|stories|report|reports|post|content|work)\b|"
+    r"\b(?:may|can|free\s+to|welcome\s+to)\s+(?:be\s+)?(?:re-?publish|re-?print|re-?post|"
+    r"reproduce|re-?use|copy|share)",
+    re.IGNORECASE,
+)
+# From this likeness on, a passage says something of the kind. Set by judgement.
+_SOMEHOW: Final = 0.5
 
 
 def disclaimer(clause: Clause, case: Case) -> Findings:
@@ -28,9 +38,23 @@ def disclaimer(clause: Clause, case: Case) -> Findings:
     if clause.get("text"):
         _demand(found, "disclaimer", clause.get("text"), None, likeness, case)
         return found
-    for span in _own(case, "disclaimer"):
-        _demand(found, "disclaimer", span.text, span, likeness, case)
+    for span in map(_without_permission, _own(case, "disclaimer")):
+        if span is not None:
+            _demand(found, "disclaimer", span.text, span, likeness, case)
     return found
+
+
+def _without_permission(span: Span) -> Span | None:
+    """Return a disclaimer without what it tells those who republish; they need not repeat that."""
+    kept = [
+        part
+        for part in re.finditer(r"\S.*?(?:[.!?](?=\s)|$)", span.text, re.DOTALL)
+        if not _PERMISSION.search(part[0])
+    ]
+    if not kept:
+        return None
+    start, end = kept[0].start(), kept[-1].end()
+    return Span(span.start + start, span.start + end, span.text[start:end])
 
 
 def correction(clause: Clause, case: Case) -> Findings:
@@ -63,8 +87,23 @@ def _demand(
     if nearest.share >= likeness and nearest.span is not None:
         message = f"The {what} {quoted(text)} is turned round: {quoted(nearest.span.text)}"
         found.tell(message, "copy", nearest.span)
+        return
+    other = _in_other_words(text, span, case)
+    if other is not None:
+        message = f"The {what} {quoted(text)} is there in other words only: {quoted(other.text)}"
+        found.tell(message, "copy", other)
     else:
         found.tell(f"The {what} {quoted(text)} is missing", side, span)
+
+
+def _in_other_words(text: str, span: Span | None, case: Case) -> Span | None:
+    """Return what the copy says instead, where it says something of the kind."""
+    for item in case.framing:
+        known = item.side == "original" and item.counterpart is not None
+        if known and span is not None and span.start <= item.start < span.end:
+            return item.counterpart
+    nearest = case.there.nearest(text, _SOMEHOW)
+    return nearest.span if nearest.share >= _SOMEHOW else None
 
 
 def _parts(text: str) -> list[str]:
