@@ -117,6 +117,16 @@ def test_a_photographer_is_no_author() -> None:
     assert judged(BYLINE, pair)[0].missing == ()
 
 
+@pytest.mark.parametrize(("line", "number"), [("Ansel Okafor", 0), ("By Ansel Okafor", 1)])
+def test_whom_a_caption_names_is_no_author_in_the_chain_either(line: str, number: int) -> None:
+    original = f"FILE - In this file photo, a gull sits there.\n\n{line}\n\n{BODY}"
+    at = original.index("Ansel")
+    credit = Credit("Ansel Okafor", "text", Span(at, at + 12, "Ansel Okafor"))
+    chain = (Attribution("byline", "dropped", credit, None),)
+    pair = case(article(original), article(BODY), attribution=chain)
+    assert len(judged(BYLINE, pair)[0].missing) == number
+
+
 def test_the_chain_of_attribution_says_who_the_author_is() -> None:
     at = ORIGINAL.index("Tora Vindholm")
     credit = Credit("Tora Vindholm", "text", Span(at, at + 13, "Tora Vindholm"))

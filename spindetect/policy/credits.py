@@ -75,7 +75,7 @@ def bylines(case: Case) -> list[Line]:
     case : Case
     """
     chained = [_line(found.original) for found in case.chain("byline") if found.original]
-    chained = [line for line in chained if not _PICTURE.search(line.text)]
+    chained = [line for line in chained if not _is_of_picture(line, case)]
     if chained:
         return chained
     declared = case.original.article.byline
@@ -107,9 +107,25 @@ def _is_byline(item: Framing, case: Case) -> bool:
     sure = len(people) > 1 or _DATED.search(item.text)
     if not people or not sure or _BY_LINE.search(article.text):
         return False
-    at = bisect_right([part.start for part in article.paragraphs], item.start) - 1
-    around = article.paragraphs[max(0, at - 1) : at + 2]
-    return not any(_PICTURE.search(part.text) for part in around)
+    return not _beside_picture(item.start, case)
+
+
+def _is_of_picture(line: Line, case: Case) -> bool:
+    """Tell whether who is named took a picture: one name, in a line with a caption beside it."""
+    if _PICTURE.search(line.text):
+        return True
+    if line.span is None or len(person_names(line.text)) > 1:
+        return False
+    text = case.original.article.text
+    start = text.rfind("\n", 0, line.span.start) + 1
+    return not _BY.match(text[start : line.span.end]) and _beside_picture(line.span.start, case)
+
+
+def _beside_picture(start: int, case: Case) -> bool:
+    paragraphs = case.original.article.paragraphs
+    at = bisect_right([part.start for part in paragraphs], start) - 1
+    around = paragraphs[max(0, at - 1) : at + 2]
+    return any(_PICTURE.search(part.text) for part in around)
 
 
 def unnamed(byline: str, case: Case) -> tuple[str, ...]:
