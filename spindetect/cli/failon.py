@@ -28,11 +28,13 @@ CONDITIONS: Final[dict[str, Callable[[Report], bool]]] = {
             for passage in report.framing
         )
     ),
+    "policy": lambda report: report.policy is not None and not report.policy.passed,
 }
 HELP: Final = (
     "Exit with status 1 when this is found; several with commas: derived, partial (derived or in "
     "part), verbatim, edited, spun, rewritten, corrupting (a changed name, figure, date or "
-    "quotation), omitted (a disclaimer, source line or byline left out)."
+    "quotation), omitted (a disclaimer, source line or byline left out), policy (what --policy "
+    "names as an error)."
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +11,17 @@ from spindetect.detector import Config
 from spindetect.errors import ConfigurationError
 from spindetect.read import Limits
 
-__all__ = ["EncoderOption", "FailOnOption", "ThresholdOption", "TimeoutOption", "configured"]
+if TYPE_CHECKING:
+    from spindetect.policy import Policy
+
+__all__ = [
+    "EncoderOption",
+    "FailOnOption",
+    "PolicyOption",
+    "ThresholdOption",
+    "TimeoutOption",
+    "configured",
+]
 
 EncoderOption = Annotated[
     str | None,
@@ -31,6 +41,15 @@ ThresholdOption = Annotated[
     ),
 ]
 FailOnOption = Annotated[str | None, typer.Option("--fail-on", metavar="WHAT", help=failon.HELP)]
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        metavar="FILE_OR_NAME",
+        help="Hold the copy against a licence: a TOML file, or cc-republication, no-endorsement or "
+        "wire-service.",
+    ),
+]
 TimeoutOption = Annotated[
     float | None,
     typer.Option(
@@ -41,7 +60,12 @@ TimeoutOption = Annotated[
 ]
 
 
-def configured(threshold: float | None, timeout: float | None) -> Config:
+def configured(
+    threshold: float | None,
+    timeout: float | None,
+    policy: str | None = None,
+    conditions: tuple[str, ...] = (),
+) -> Config:
     """Return the configuration that the options describe.
 
     Parameters
@@ -50,19 +74,29 @@ def configured(threshold: float | None, timeout: float | None) -> Config:
         Probability of derivation from which a pair is accused.
     timeout : float or None
         Seconds for one address, redirects included.
+    policy : str or None
+        File or name of a licence policy.
+    conditions : tuple of str
+        What ``--fail-on`` names.
 
     Raises
     ------
     ConfigurationError
-        When a number is out of its range.
+        When a number is out of its range, when the policy is wrong, or when
+        ``--fail-on`` asks for one that was not given.
     """
+    if policy is None and "policy" in conditions:
+        raise ConfigurationError(
+            "policy needs a policy", source="--fail-on", hint="add --policy FILE_OR_NAME"
+        )
+    licence = None if policy is None else _loaded(policy)
     usual = Limits()
     if threshold is not None and not 0.0 < threshold <= 1.0:
         raise ConfigurationError(
             f"is {threshold:g}", source="--threshold", hint="give a number above 0, up to 1"
         )
     if timeout is None:
-        return Config(threshold=threshold)
+        return Config(threshold=threshold, policy=licence)
     # A day is beyond any use, and within what sockets and timers take.
     if not 0.0 < timeout <= 86_400.0:
         raise ConfigurationError(
@@ -73,4 +107,11 @@ def configured(threshold: float | None, timeout: float | None) -> Config:
         read_timeout=min(timeout, usual.read_timeout),
         total_timeout=timeout,
     )
-    return Config(threshold=threshold, limits=limits)
+    return Config(threshold=threshold, limits=limits, policy=licence)
+
+
+def _loaded(policy: str) -> Policy:
+    # Most calls have none, and a cold start would wait for what reads them.
+    from spindetect.policy import load_policy  # noqa: PLC0415
+
+    return load_policy(policy)

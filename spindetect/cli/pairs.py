@@ -18,6 +18,7 @@ from spindetect.cli.exits import DONE, FOUND, WRONG
 from spindetect.cli.options import (
     EncoderOption,
     FailOnOption,
+    PolicyOption,
     ThresholdOption,
     TimeoutOption,
     configured,
@@ -156,6 +157,7 @@ def pairs(
     encoder: EncoderOption = None,
     threshold: ThresholdOption = None,
     timeout: TimeoutOption = None,
+    policy: PolicyOption = None,
     fail_on: FailOnOption = None,
 ) -> int:
     """Score many known pairs; JSON Lines out, one report a line, in input order.
@@ -164,7 +166,7 @@ def pairs(
     spindetect.error/1) in its place, and the exit status is 2 at the end.
     """
     conditions = failon.parse(fail_on)
-    task = _Task(encoder, configured(threshold, timeout), brief, conditions)
+    task = _Task(encoder, configured(threshold, timeout, policy, conditions), brief, conditions)
     sources = read_pairs(file, limits=task.config.limits)
     outcomes = map(_Worker(task), sources) if jobs == 1 else _in_order(sources, task, jobs)
     status = DONE

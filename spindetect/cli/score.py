@@ -11,6 +11,7 @@ from spindetect.cli.exits import DONE, FOUND
 from spindetect.cli.options import (
     EncoderOption,
     FailOnOption,
+    PolicyOption,
     ThresholdOption,
     TimeoutOption,
     configured,
@@ -39,11 +40,12 @@ def score(
     encoder: EncoderOption = None,
     threshold: ThresholdOption = None,
     timeout: TimeoutOption = None,
+    policy: PolicyOption = None,
     fail_on: FailOnOption = None,
 ) -> int:
     """Score one suspected copy against its original, and print the evidence."""
     conditions = failon.parse(fail_on)
-    config = configured(threshold, timeout)
+    config = configured(threshold, timeout, policy, conditions)
     if original == copy == "-":
         raise ConfigurationError(
             "was given for both articles", source="-", hint="give a file for one of them"

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from spindetect import read
 from spindetect.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from spindetect.policy import Policy
 
 __all__ = ["Config"]
 
@@ -21,6 +25,9 @@ class Config:
         for the bundled judge's.
     limits : Limits
         What is read at most.
+    policy : Policy or None
+        What a licence requires of a copy, from
+        :func:`spindetect.policy.load_policy`; None to hold it against none.
 
     Raises
     ------
@@ -30,6 +37,7 @@ class Config:
 
     threshold: float | None = None
     limits: read.Limits = field(default_factory=read.Limits)
+    policy: Policy | None = None
 
     def __post_init__(self) -> None:
         if self.threshold is not None and not 0.0 < self.threshold <= 1.0:

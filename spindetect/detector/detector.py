@@ -179,7 +179,7 @@ class Detector:
         corrupted = corruption_reason(changes)
         if corrupted is not None:
             verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))
-        return Report(
+        report = Report(
             original=reported(documents[0]),
             copy=reported(documents[1]),
             encoder=self.encoder.name,
@@ -197,6 +197,13 @@ class Detector:
             id=pair_id,
             content=_content(evidence, verdict, original, copy),
         )
+        policy = self.config.policy
+        if policy is None:
+            return report
+        # Not before: most runs have no policy, and a cold start would wait for this.
+        from spindetect.detector.licence import with_policy  # noqa: PLC0415
+
+        return with_policy(report, *documents, policy)
 
 
 def _content(

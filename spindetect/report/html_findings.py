@@ -22,6 +22,7 @@ from spindetect.report.hidden import (
     hidden_reason,
 )
 from spindetect.report.html_content import content_html
+from spindetect.report.html_policy import policy_card
 from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id, sentence_id
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def findings_html(report: Report, marks: Marks) -> str:
         for side in SIDES
     }
     cards = [
+        policy_card(report),
         _corrupted(report, ways),
         _spun(report, ways),
         _hidden(report, ways),

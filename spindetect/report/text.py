@@ -23,6 +23,7 @@ from spindetect.report.text_content import content_lines
 from spindetect.report.text_hidden import hidden_lines
 from spindetect.report.text_lines import bullet, heading, labelled, more
 from spindetect.report.text_pairs import altered_lines, closest_lines
+from spindetect.report.text_policy import policy_lines
 from spindetect.report.wrapping import Line, Segment, Style, display_width, excerpt, visible, wrap
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def layout(report: Report, width: int = 80) -> list[Line]:
     """
     width = max(NARROWEST, min(width, WIDEST))
     sections = [_verdict(report, width), _sides(report, width), _reasons(report, width)]
+    sections.append(policy_lines(report, width))
     if report.verdict.derivation == "independent":
         sections.append(closest_lines(report, width))
     else:
