@@ -17,6 +17,7 @@ from spindetect.detector.told import told_changes
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import LinkedWords, SpinScores, linked_words, spin_scores
+from spindetect.evidence.attribution import attribution_changes, find_attribution
 from spindetect.evidence.framing import find_framing, framing_sentences, passages
 from spindetect.judge import (
     JudgeModel,
@@ -27,7 +28,7 @@ from spindetect.judge import (
     with_manners,
 )
 from spindetect.prepare import prepare
-from spindetect.records import Article, Document, Link, Word, WordLink
+from spindetect.records import Article, Attribution, Document, Link, Word, WordLink
 from spindetect.report import Report
 from spindetect.version import __version__
 
@@ -175,6 +176,7 @@ class Detector:
             evidence = evidence.spun()
         documents = original.document, copy.document
         changes = told_changes(evidence, verdict, original, copy)
+        chain = _chain(original, copy) if verdict.derivation != "independent" else ()
         corrupted = corruption_reason(changes)
         if corrupted is not None:
             verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))
@@ -184,7 +186,7 @@ class Detector:
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
-            changes=changes,
+            changes=(*changes, *attribution_changes(chain)),
             framing=find_framing(
                 *documents,
                 evidence.alignment.links,
@@ -194,7 +196,18 @@ class Detector:
             notices=notices(*documents),
             version=__version__,
             id=pair_id,
+            attribution=chain,
         )
+
+
+def _chain(original: Prepared, copy: Prepared) -> tuple[Attribution, ...]:
+    """Return whom the two articles say they are from; a text of its own owes no credit."""
+    return find_attribution(
+        original.document,
+        copy.document,
+        original_passages=original.passages,
+        copy_passages=copy.passages,
+    )
 
 
 def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:

@@ -39,7 +39,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What an input says about itself; see :class:`spindetect.records.Article`."""
+    """What an input says about itself; see :class:`spindetect.records.Article`.
+
+    Parameters
+    ----------
+    id, title, byline, published, publisher, language, url, canonical_url : str or None
+        As it says them.
+    agency, original_source, copyright_holder : str or None
+        Who supplied it, where it was published first, who holds the rights.
+    """
 
     id: str | None = None
     title: str | None = None
@@ -49,6 +57,9 @@ class Declared:
     language: str | None = None
     url: str | None = None
     canonical_url: str | None = None
+    agency: str | None = None
+    original_source: str | None = None
+    copyright_holder: str | None = None
 
 
 def plain_line_ends(text: str) -> str:
@@ -98,6 +109,9 @@ def assemble(
         canonical_url=declared.canonical_url,
         notices=tuple(notices),
         links=tuple(links),
+        agency=declared.agency,
+        original_source=declared.original_source,
+        copyright_holder=declared.copyright_holder,
     )
 
 

@@ -36,6 +36,7 @@ __all__ = [
     "listed_framing",
     "most_altered",
     "sentence_marks",
+    "small_changes",
     "swaps",
     "unlinked",
 ]
@@ -195,6 +196,17 @@ def content_summary(report: Report) -> tuple[int, int, int]:
         carried,
         report.original.sentence_count - carried,
         report.copy.sentence_count - taken,
+    )
+
+
+def small_changes(report: Report) -> int:
+    """Return how many changes are such as a person might make.
+
+    Credits that are gone are told where it says whom the articles are from.
+    """
+    return sum(
+        change.severity == "benign" and not (change.kind == "attribution" and change.link is None)
+        for change in report.changes
     )
 
 

@@ -13,6 +13,7 @@ from spindetect.report.findings import (
     content_summary,
     context,
     listed_framing,
+    small_changes,
     swaps,
 )
 from spindetect.report.hidden import (
@@ -22,6 +23,7 @@ from spindetect.report.hidden import (
     hidden_passages,
     hidden_reason,
 )
+from spindetect.report.html_attribution import attribution_html
 from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id, sentence_id
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ def findings_html(report: Report, marks: Marks) -> str:
         _corrupted(report, ways),
         _spun(report, ways),
         _hidden(report, ways),
+        attribution_html(report),
         _framing(report),
         _content(report),
     ]
@@ -231,7 +234,7 @@ def framing_label(status: FramingStatus, role: str) -> str:
 def _content(report: Report) -> str:
     carried, left_out, put_in = content_summary(report)
     moved = sum(link.moved for link in report.links)
-    small = sum(change.severity == "benign" for change in report.changes)
+    small = small_changes(report)
     rows = (
         (carried, f"of the original's {report.original.sentence_count:,} sentences in the copy"),
         (left_out, "left out, framing included"),
