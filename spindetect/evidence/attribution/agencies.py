@@ -18,6 +18,8 @@ _GENERIC: Final = re.compile(
     r"|(?:[A-Z][\w’'&.-]*(?: of)? ){1,4}(?:News ?[Ww]ires?|Wires?|Wire Services?|News Services?"
     r"|(?:News|Press|Content|Media) Agency|Press Association|Syndicate)\b"
 )
+# Names in capitals are short for other things too.
+_LONG: Final = 6
 _NO_AGENCY: Final = frozenset({"Press", "Wire", "Newswire", "Presse"})
 
 
@@ -37,8 +39,8 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
     for writings in AGENCIES.values():
         for writing in writings:
             if not _ADDRESS.fullmatch(writing):
-                spaced = {writing, writing.upper()} if " " in writing else {writing}
-                for one in spaced:
+                long = " " in writing or len(writing) >= _LONG
+                for one in {writing, writing.upper()} if long else {writing}:
                     table.setdefault(one.split()[0], set()).add(one)
     return {
         first: tuple(sorted(found, key=lambda w: (-len(w), w))) for first, found in table.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -104,11 +105,10 @@ def _where_named(names: Sequence[str], side: Side) -> Credit | None:
                 start, end = line.start + person.start, line.start + person.end
                 span = Span(start, end, side.article.text[start:end])
                 return Credit(joined(list(names)), "text", span)
-    at = side.article.text.casefold().find(names[0].casefold())
-    if at < 0:
-        return Credit(joined(list(names)), "metadata") if side.article.byline else None
-    found = side.article.text[at : at + len(names[0])]
-    return Credit(joined(list(names)), "text", Span(at, at + len(found), found))
+    told = _in_text(names[0], side)
+    if told is not None:
+        return replace(told, name=joined(list(names)))
+    return Credit(joined(list(names)), "metadata") if side.article.byline else None
 
 
 def missing_authors(here: Side, there: Side) -> tuple[str, ...]:
@@ -142,12 +142,15 @@ def _stands_in(name: str, here: Side, there: Side) -> bool:
 
 
 def _first_published(original: Side, copy: Side) -> Attribution | None:
-    ours, theirs = original.source, copy.source
+    ours, theirs = _first(original.sources), _first(copy.sources)
     led = _link_to_original(original, copy)
     publisher = original.publisher
     if ours is None:
         return _of_publisher(publisher, theirs, copy, led)
-    kept = _among(ours.name, copy.sources, same_outlet) or _stands_in(ours.name, original, copy)
+    same = _same_named(ours, copy.sources)
+    if same is None and _stands_in(ours.name, original, copy):
+        same = _in_text(ours.name, copy)
+    kept, theirs = same is not None, same or theirs
     if not kept and copy.publisher is not None and same_outlet(ours.name, copy.publisher.name):
         kept, theirs = True, copy.publisher
     return compared("first_published", ours, theirs or led, kept=kept)
@@ -177,8 +180,7 @@ def _all_sources(copy: Side) -> Iterator[Credit]:
                 link.url for link in copy.article.links if link.start < end and start < link.end
             ]
             yield Credit(source.name, "text", span, urls[0] if urls else None)
-    if copy.source is not None:
-        yield copy.source
+    yield from copy.sources
 
 
 def _same_site(one: Credit, other: Credit) -> bool:
@@ -218,11 +220,27 @@ def _is_of_another(original: Side, copy: Side) -> bool:
 
 
 def _copyright(original: Side, copy: Side) -> Attribution | None:
-    ours, theirs = original.holder, copy.holder
+    ours, theirs = _first(original.holders), _first(copy.holders)
     if ours is None:
         return compared("copyright", None, theirs, kept=False)
-    kept = _among(ours.name, copy.holders, same_outlet)
+    same = _same_named(ours, copy.holders)
     own = original.publisher is not None and same_outlet(ours.name, original.publisher.name)
     if theirs is None and own:
         return None
-    return compared("copyright", ours, theirs, kept=kept)
+    return compared("copyright", ours, same or theirs, kept=same is not None)
+
+
+def _first(credits_: Sequence[Credit]) -> Credit | None:
+    return credits_[0] if credits_ else None
+
+
+def _same_named(wanted: Credit, credits_: Sequence[Credit]) -> Credit | None:
+    same = (credit for credit in credits_ if same_outlet(credit.name, wanted.name))
+    return next(same, None)
+
+
+def _in_text(name: str, side: Side) -> Credit | None:
+    """Return a name where it first stands in a text, whatever it stands there for."""
+    text = side.article.text
+    match = re.search(re.escape(name), text, re.IGNORECASE)
+    return None if match is None else Credit(name, "text", Span(*match.span(), match[0]))

@@ -37,11 +37,13 @@ class Side:
     Parameters
     ----------
     article : Article
-    publisher, agency, byline, source, canonical, holder : Credit or None
+    publisher, agency, byline, canonical : Credit or None
         The one that is shown.
-    agencies, persons, sources, holders : tuple of str
+    agencies, persons : tuple of str
         Everybody who is credited so anywhere, the uncertain ones too: who is
         among them was not dropped.
+    sources, holders : tuple of Credit
+        Likewise; the first one is shown.
     authors : tuple of str
         The persons of the byline.
     lines : tuple of Line
@@ -56,14 +58,12 @@ class Side:
     publisher: Credit | None = None
     agency: Credit | None = None
     byline: Credit | None = None
-    source: Credit | None = None
     canonical: Credit | None = None
-    holder: Credit | None = None
     agencies: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    holders: tuple[str, ...] = ()
+    sources: tuple[Credit, ...] = ()
+    holders: tuple[Credit, ...] = ()
     lines: tuple[Line, ...] = ()
     captions: tuple[tuple[int, int], ...] = ()
     addresses: frozenset[str] = field(default_factory=frozenset)
@@ -90,14 +90,12 @@ def read_side(document: Document, passages: Sequence[Passage]) -> Side:
         publisher=publisher,
         agency=agency,
         byline=byline,
-        source=sources[0] if sources else None,
         canonical=_canonical(article),
-        holder=holders[0] if holders else None,
         agencies=_agency_names(article, lines),
         persons=_person_names(article, lines),
         authors=authors,
-        sources=tuple(credit.name for credit in sources),
-        holders=tuple(credit.name for credit in holders),
+        sources=sources,
+        holders=holders,
         lines=lines,
         captions=tuple((p.start, p.end) for p in passages if p.role == "caption"),
         addresses=_addresses(article),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from spindetect.evidence.attribution.lines import LineCredits, line_credits
+from spindetect.evidence.attribution.sources import begins_as_source
 from spindetect.evidence.framing import Passage
 from spindetect.records import Article, Credit, Document, Hyperlink, Role, Span
 
@@ -22,6 +23,8 @@ _PASSED_OVER: Final[frozenset[Role]] = frozenset(
 )
 _LONGEST_LINE: Final = 200
 _LONGEST_CREDIT: Final = 80
+_SHORTEST: Final = 24
+_STOPS: Final = frozenset('.!?"”’')
 # Only a line with one of these can credit anybody: the rest need not be read.
 _MAY_CREDIT: Final = re.compile(
     r"\b[Bb][Yy]\b|Press|[A-Z]{2}|Reuters|ource\b|rigin|irst|ublish|©|opyright|ontribut|rovided"
@@ -50,12 +53,16 @@ def crediting_lines(document: Document, passages: Sequence[Passage]) -> tuple[Li
         if passage.role in _CREDITING:
             credits_ = line_credits(passage.text, passage.role)
             found.append(Line(passage.start, passage.text, passage.role, credits_, near=True))
-        elif passage.role not in _PASSED_OVER:
-            continue
+        elif passage.role != "headline" and begins_as_source(passage.text):
+            # "Read the full story at …" passes for a pointer to another one.
+            credits_ = line_credits(passage.text, None)
+            found.append(Line(passage.start, passage.text, None, credits_, near=True))
         elif passage.role == "caption" and len(passage.text) <= _LONGEST_CREDIT:
             # "Jane Roe | Associated Press" may stand over a story as well as under a picture.
             credits_ = line_credits(passage.text, None)
             found.append(Line(passage.start, passage.text, None, credits_, near=False))
+        elif passage.role not in _PASSED_OVER:
+            continue
         taken.update(document.sentences[index].paragraph for index in passage.sentences)
     paragraphs = document.article.paragraphs
     last = len(paragraphs) - _NEAR_ENDS
@@ -63,7 +70,7 @@ def crediting_lines(document: Document, passages: Sequence[Passage]) -> tuple[Li
     for number, paragraph in enumerate(paragraphs):
         if number in taken or len(paragraph.text) > _LONGEST_LINE:
             continue
-        if paragraph.role in _PASSED_OVER or not _MAY_CREDIT.search(paragraph.text):
+        if paragraph.role in _PASSED_OVER or not _may_credit(paragraph.text):
             continue
         # What stands there again and again goes with pictures.
         near = (number < _NEAR_ENDS or number >= last) and count[paragraph.text] == 1
@@ -71,6 +78,15 @@ def crediting_lines(document: Document, passages: Sequence[Passage]) -> tuple[Li
         found.append(Line(paragraph.start, paragraph.text, None, credits_, near))
     told = [line for line in found if _says_something(line.found)]
     return tuple(sorted(told, key=lambda line: line.start))
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a line that no role is known of is worth reading: prose is none."""
+    if len(text) <= _SHORTEST or begins_as_source(text):
+        return True
+    if len(text) > _LONGEST_CREDIT and text[-1] in _STOPS:
+        return "ontribut" in text
+    return _MAY_CREDIT.search(text) is not None
 
 
 def _says_something(found: LineCredits) -> bool:

@@ -13,6 +13,7 @@ from spindetect.evidence.attribution.agencies import (
     is_agency_like,
 )
 from spindetect.evidence.attribution.named import Named
+from spindetect.evidence.attribution.outlets import host_of
 from spindetect.evidence.attribution.persons import persons_in
 from spindetect.evidence.attribution.sources import (
     contributors_in,
@@ -49,6 +50,9 @@ _BYLINE_ENDS: Final = re.compile(
     r"|(?:Published|Updated|Posted|Last updated|Email|Follow|Contact|Special to|Staff|About|Read"
     r"|Reviewed|Photo|Share|Published:|Created|Modified)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d)",
+)
+_JOB: Final = re.compile(
+    r"(?:\s+(?:[Ss]taff|[Ww]riters?|[Cc]orrespondent|[Rr]eporters?|[Ee]ditor))+$"
 )
 _BIOGRAPHY: Final = re.compile(r"\b(?:is|are|was) (?:an?|the)\b")
 _RIGHTS_LINE: Final = re.compile(r"\W*(?:©|\(c\)|trademark and copyright|copyright)", re.IGNORECASE)
@@ -156,7 +160,7 @@ def names_read(text: str, role: Role | None) -> tuple[str, ...]:
     found = line_credits(text, role)
     named = [*found.sources, *found.agencies]
     names = [one.name for one in (*named, *contributors_in(text))]
-    return tuple(dict.fromkeys(agency_named(name) or name for name in names))
+    return tuple(dict.fromkeys(agency_named(name) or host_of(name) or name for name in names))
 
 
 def _known(found: tuple[Named, ...]) -> tuple[Named, ...]:
@@ -191,7 +195,7 @@ def _dateline(text: str) -> LineCredits:
 
 
 def _attribution(text: str) -> LineCredits:
-    agencies = agencies_in(text)
+    agencies = _agencies_of_byline(text)
     if not agencies and (signed := _SIGNED.match(text)) and is_agency_like(signed["name"]):
         agencies = (Named(*signed.span("name"), signed["name"]),)
     return LineCredits(agencies=agencies)
@@ -210,6 +214,7 @@ def _byline(text: str, role: Role | None) -> LineCredits:
         return LineCredits(agencies=agencies)
     start = by.end() if by is not None else (lead.end() if (lead := _OPENS.match(text)) else 0)
     persons = persons_in(text, start, _end_of_names(text, start, agencies))
+    persons = tuple(person for person in persons if not is_agency_like(person.name))
     if by is None:
         # A bare word in a line of names may be anything.
         persons = tuple(person for person in persons if " " in person.name)
@@ -223,8 +228,9 @@ def _agencies_of_byline(text: str) -> tuple[Named, ...]:
     if known:
         return known
     found = []
-    for part in re.finditer(r"[^,|•·—–]+", text):
-        name = re.sub(r"^\W*(?:[Bb][Yy]\s+)?", "", part[0]).rstrip(" .)")
+    for part in re.finditer(r"[^,|•·—–/(]+?(?=\s-\s|[,|•·—–/()]|$)", text):
+        name = re.sub(r"^\W*(?:(?:reported\s+)?[Bb][Yy]\s+)?(?:the\s+)?", "", part[0], flags=re.I)
+        name = _JOB.sub("", name.rstrip(" .)"))
         if is_agency_like(name):
             start = part.start() + part[0].index(name)
             found.append(Named(start, start + len(name), name))

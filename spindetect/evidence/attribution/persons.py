@@ -38,7 +38,7 @@ _NO_NAME: Final = frozenset(
     photographer photographs getty images image video file handout pool courtesy credit copyright
     rights reserved source more share this that these those our your their its the and or with
     from for who you we they it email follow contact click here subscribe sign tape live
-    admin administrator anonymous unknown user correspondent's various multiple local world
+    by admin administrator anonymous unknown user correspondent's various multiple local world
     """.split()
 )
 _WORD_ENDS: Final = ".,;:!?'’\"”“()[]*"

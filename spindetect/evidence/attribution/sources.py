@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from spindetect.evidence.attribution.agencies import agencies_in
+from spindetect.evidence.attribution.agencies import agencies_in, is_agency_like
 from spindetect.evidence.attribution.named import Named
 
-__all__ = ["contributors_in", "holders_in", "sources_in"]
+__all__ = ["begins_as_source", "contributors_in", "holders_in", "sources_in"]
 
 
 _UPPER: Final = r"[^\W_a-zß-öø-ÿ]"
@@ -36,6 +36,7 @@ _PIECE: Final = (
 _SOURCE_LEADS: Final = (
     # This article first appeared on X; originally published by X; also ran on X
     rf"\b{_ORIGIN}\s+(?:been\s+)?{_DONE}\s+(?:first\s+)?(?:here\s+)?(?:by|on|in|at|with|for|to|via)\s+",
+    rf"\b{_PIECE}\s+originally\s+from\s+",
     rf"\b{_DONE}\s+(?:first|originally|initially)\s+(?:by|on|in|at|with|for|via)\s+",
     # republished from X; reprinted with permission of X; adapted from this X article
     r"\b(?:re-?published|re-?printed|re-?posted|re-?produced|re-?used|cross-?posted|syndicated"
@@ -50,6 +51,7 @@ _SOURCE_LEADS: Final = (
     r"(?:to\s+\S+\s+)?(?:by|from|courtesy\s+of)\s+",
     r"^\W*(?:©\s*)?(?:(?:story|article|content|news)\s+)?(?:provided|supplied|distributed"
     r"|syndicated|powered)\s+by\s*:?\s+",
+    r"\b(?:content|materials?)\s+provided\s+by\s+",
     r"\bpublished\s+(?:in\s+)?print\s+(?:on|in|by)\s+",
     r"\bretrieved\s+.{0,40}?\bfrom\s+",
     # Source: X; via X; Read the full story at X
@@ -74,10 +76,18 @@ _TAILED: Final = re.compile(
 _ISSUE: Final = re.compile(rf"\bPublished in {_PLACE}{_NAME}(?=,)")
 _SUBJECT: Final = re.compile(
     r"\W*(?:(?:the|this|a version of this|an earlier version of this)\s+(?:above\s+)?"
-    rf"{_PIECE}\b|{_ORIGIN}\s+{_DONE}|re-?published|re-?printed|re-?posted|cross-?posted|provided"
-    r"|source\s*:|via\b|courtesy of|read (?:the|this|more|full)|the post\b|with (?:the )?(?:kind )?"
-    r"permission|syndicated|distributed|published in\b|from the\b)",
+    rf"{_PIECE}\b(?!,)|{_ORIGIN}\s+{_DONE}|re-?published|re-?printed|re-?posted|cross-?posted"
+    r"|(?:materials?\s+|content\s+)?provided|(?:news\s+|story\s+|article\s+|original\s+)*source\s*:"
+    rf"|via\b|(?:{_PIECE}\s+)?courtesy of|{_PIECE}\s+originally"
+    r"|read (?:the|this|more|full)|the post\b"
+    r"|(?:published )?with (?:the )?(?:kind )?permission|syndicated|distributed|published in\b"
+    rf"|from the\b|translated from|the original {_PIECE}|click here to read the original"
+    r"|with (?:files|inputs?|reports|additional))",
     re.IGNORECASE,
+)
+# "Harbor Post first published this story."
+_INVERTED: Final = re.compile(
+    rf"^\W*{_NAME}\s+(?:first|originally)\s+(?:published|reported|ran|posted|ran)\s+this\s+{_PIECE}"
 )
 _ANY_LEAD: Final = re.compile(
     r"origin|first|previous|initial|also|publish|print|post|produc|syndicat|adapt|excerpt|courtesy"
@@ -118,18 +128,32 @@ def sources_in(text: str, *, framed: bool = True) -> tuple[Named, ...]:
     >>> sources_in("The plan, first reported by Harbor Post, was dropped.", framed=False)
     ()
     """
-    if not _ANY_LEAD.search(text) or not (framed or _SUBJECT.match(text)):
+    if not (_ANY_LEAD.search(text) if framed else begins_as_source(text)):
         return ()
     tailed = _TAILED.match(text)
     if tailed:
         return tuple(filter(None, [_named(text, *tailed.span("name"))]))
     found = []
+    inverted = _INVERTED.match(text)
+    if inverted:
+        return tuple(filter(None, [_named(text, *inverted.span("name"))]))
     for match in (*_SOURCE.finditer(text), *_ISSUE.finditer(text)):
         group = next((g for g in match.groupdict() if match[g]), None)
         named = _named(text, *match.span(group)) if group else None
         if named is not None:
             found.append(named)
     return tuple(found)
+
+
+def begins_as_source(text: str) -> bool:
+    """Whether a line begins as those do that say where a story comes from.
+
+    Examples
+    --------
+    >>> begins_as_source("This story was provided by Northwire.")
+    True
+    """
+    return _SUBJECT.match(text) is not None or _INVERTED.match(text) is not None
 
 
 def _named(text: str, start: int, end: int) -> Named | None:
@@ -139,6 +163,7 @@ def _named(text: str, start: int, end: int) -> Named | None:
         name = name[: known[0].end]
     for pattern in (_TRAILING, _TAIL_WORDS, _TRAILING):
         name = pattern.sub("", name)
+    name = name.partition(" and the ")[0]
     if name.endswith(("’s", "'s")):
         name = name[:-2]
     if len(name) < 2 or _NO_SOURCE.match(name):
@@ -148,7 +173,7 @@ def _named(text: str, start: int, end: int) -> Named | None:
 
 _RIGHTS: Final = re.compile(r"©|\([cC]\)|\bcopyright(?:ed)?\b|\bcopr\.", re.IGNORECASE)
 _BEFORE_HOLDER: Final = re.compile(
-    r"(?:\s|©|\([cC]\)|[:,–—-]|(?i:copyright(?:ed)?|by|the\s+(?=[a-z])|trademark|and\s+)|(?:19|20)\d\d)*"
+    r"(?:\s|©|\([cC]\)|[:,–—-]|(?i:copyright(?:ed)?|by|trademark|and\s+)|the\s+|(?:19|20)\d\d)*"
 )
 _HOLDER: Final = re.compile(
     rf"(?:the\s+)?{_NAME}(?:\s*,?\s*(?:Inc|LLC|L\.P|Ltd|LLP|Corp|Co|plc)\b)?"
@@ -188,7 +213,9 @@ def holders_in(text: str) -> tuple[Named, ...]:
 
 
 _CONTRIBUTED: Final = re.compile(
-    r"\bcontribut(?:ed|ing|ors?)\b|\breport(?:ed|ing)\b|\binputs?\b", re.I
+    r"\bcontribut(?:ed|ing|ors?)\b|\breport(?:ed|ing)\b|\binputs?\b"
+    r"|\bwith (?:files|reports|information) from\b",
+    re.I,
 )
 _INPUTS: Final = re.compile(
     r"\b[Ww]ith\s+(?:\w+\s+)?(?:inputs?|reports?|files|reporting|information)"
@@ -199,6 +226,7 @@ _STAFF: Final = re.compile(
     rf"^\W*(?:From\s+)?(?:[Tt]he\s+)?{_NAME.replace('|&)', ')')}(?:[’']s?)?"
     r"\s+(?:staff(?:\s+writers?)?|writers?|reporters?|correspondents?|journalists?)\b"
 )
+_HELPED: Final = re.compile(rf"^\W*{_NAME}\s+contributed\b")
 _POSSESSIVE: Final = re.compile(
     rf"^\W*(?:From\s+)?(?P<name>{_TOKEN}(?:\s+{_TOKEN}){{0,3}}?)[’'](?:s\b)?\s+{_UPPER}"
 )
@@ -222,6 +250,8 @@ def contributors_in(text: str) -> tuple[Named, ...]:
             if name[:1].isupper():
                 at = start + part.start() + part[0].index(name)
                 found.append(Named(at, at + len(name), name))
+    if (helped := _HELPED.match(text)) and is_agency_like(helped["name"]):
+        found.append(Named(*helped.span("name"), helped["name"]))
     for pattern in (_STAFF, _POSSESSIVE):
         match = pattern.match(text)
         if match and match["name"] not in {"Staff", "Contributing"}:
