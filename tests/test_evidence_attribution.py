@@ -238,6 +238,7 @@ def test_a_picture_credits_no_story() -> None:
         (article(byline="Nora Feltham, Jonas Barrow"), "kept"),
         (article(end=("Nora Feltham reported from Larkfield, Jonas Barrow from here.",)), "kept"),
         (article("By Nora Feltham"), "replaced"),
+        (article(end=("Barrow reported from Larkfield.",)), "replaced"),
         (article("By Inès Cruz"), "replaced"),
         (article("By Harbor Post Staff"), "dropped"),
     ],
@@ -272,6 +273,15 @@ def test_a_source_is_kept_where_the_copy_names_the_original() -> None:
     assert statuses(elsewhere, copy)["first_published"] == "replaced"
     own = article(publisher="Larkfield Courier")
     assert statuses(elsewhere, own)["first_published"] == "kept"
+
+
+def test_an_outlet_is_where_a_story_first_appeared_and_a_wire_supplied_it() -> None:
+    first = article(end=("This article originally appeared on USA TODAY.",))
+    assert statuses(article(), first) == {"first_published": "added"}
+    wire = article(end=("This article was provided by Reuters.",))
+    assert statuses(article(), wire) == {"agency": "added"}
+    byline = article("By Nora Feltham, USA TODAY")
+    assert statuses(byline, first)["agency"] == "kept"
 
 
 def test_a_holder_of_rights_is_compared() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["AGENCIES"]
+__all__ = ["AGENCIES", "OUTLETS"]
 
 # One a line: the usual name, then every other writing. Where a writing ends in a dot and a
 # domain, it is the agency's own address.
@@ -193,3 +193,32 @@ AGENCIES: Final[dict[str, tuple[str, ...]]] = {
     line.split(" | ")[0].strip(): tuple(writing.strip() for writing in line.split(" | "))
     for line in _TABLE.strip().splitlines()
 }
+
+#: Of these, outlets that readers know by themselves: what "first appeared on" one of them was
+#: published there, though others' bylines name them as agencies are named.
+OUTLETS: Final[frozenset[str]] = frozenset(
+    {
+        "ABC News",
+        "Al Jazeera",
+        "BBC",
+        "Bloomberg",
+        "CBS News",
+        "CNN",
+        "Deutsche Welle",
+        "Fox News",
+        "KFF Health News",
+        "Los Angeles Times",
+        "NBC News",
+        "NPR",
+        "Radio Free Asia",
+        "Radio Free Europe/Radio Liberty",
+        "Stateline",
+        "States Newsroom",
+        "The Guardian",
+        "The New York Times",
+        "The Wall Street Journal",
+        "The Washington Post",
+        "USA TODAY",
+        "Voice of America",
+    }
+)

@@ -86,38 +86,51 @@ def _same_publisher(ours: Credit, theirs: Credit) -> bool:
 
 
 def _byline(original: Side, copy: Side) -> Attribution | None:
+    """Compare the authors: all of them, some of them, or others."""
     ours, theirs = original.byline, copy.byline
     if ours is None:
-        kept = theirs is not None and not missing_authors(copy, original)
-        named = _where_named(copy.authors, original) if kept else None
+        named = _where_named(_credited(copy, original), original)
         return compared("byline", named, theirs, kept=named is not None)
-    kept = not missing_authors(original, copy)
-    if kept and (theirs is None or not _among(original.authors[0], copy.authors, same_person)):
-        theirs = _where_named(original.authors, copy) or theirs
+    credited = _credited(original, copy)
+    kept = len(credited) == len(original.authors)
+    if credited and not any(_among(name, copy.authors, same_person) for name in credited):
+        theirs = _where_named(credited, copy) or theirs
     return compared("byline", ours, theirs, kept=kept)
+
+
+def _credited(here: Side, there: Side) -> tuple[str, ...]:
+    """Return the authors of one side that the other credits too, wherever it does."""
+    return tuple(
+        name
+        for name in here.authors
+        if _among(name, there.persons, same_person)
+        or _stands_in(name, here, there)
+        or _thanked(name, there)
+    )
+
+
+def _thanked(name: str, side: Side) -> bool:
+    """Whether a line at the end says where an author reported from, by the last name alone."""
+    last = name.rsplit(maxsplit=1)[-1]
+    told = rf"\b{re.escape(last)}\b[^.]{{0,40}}\b(?:reported|contributed) (?:from|to)\b"
+    return last in side.article.text and re.search(told, side.article.text) is not None
 
 
 def _where_named(names: Sequence[str], side: Side) -> Credit | None:
     """Return a credit to persons that was not recognised as the byline."""
+    if not names:
+        return None
+    told = joined(list(names))
     for line in side.lines:
         for person in line.found.persons:
             if _among(person.name, names, same_person):
                 start, end = line.start + person.start, line.start + person.end
-                span = Span(start, end, side.article.text[start:end])
-                return Credit(joined(list(names)), "text", span)
-    told = _in_text(names[0], side)
-    if told is not None:
-        return replace(told, name=joined(list(names)))
-    return Credit(joined(list(names)), "metadata") if side.article.byline else None
-
-
-def missing_authors(here: Side, there: Side) -> tuple[str, ...]:
-    """Return the authors of one side that the other does not credit."""
-    return tuple(
-        name
-        for name in here.authors
-        if not (_among(name, there.persons, same_person) or _stands_in(name, here, there))
-    )
+                return Credit(told, "text", Span(start, end, side.article.text[start:end]))
+    for name in (*names, names[0].rsplit(maxsplit=1)[-1]):
+        found = _in_text(name, side)
+        if found is not None:
+            return replace(found, name=told)
+    return Credit(told, "metadata")
 
 
 def _among(name: str, names: Iterable[str], same: Same) -> bool:
@@ -173,7 +186,7 @@ def _of_publisher(
 
 def _all_sources(copy: Side) -> Iterator[Credit]:
     for line in copy.lines:
-        for source in (*line.found.sources, *line.found.agencies):
+        for source in line.found.sources:
             start, end = line.start + source.start, line.start + source.end
             span = Span(start, end, copy.article.text[start:end])
             urls = [

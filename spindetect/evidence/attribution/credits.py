@@ -186,6 +186,8 @@ def _declared_agency(article: Article) -> Credit | None:
 
 def _agency_names(article: Article, lines: Sequence[Line]) -> tuple[str, ...]:
     names = [agency.name for line in lines for agency in line.found.agencies]
+    published = [source.name for line in lines for source in line.found.sources]
+    names += [name for source in published if (name := agency_named(source)) is not None]
     names += [agency.name for agency in agencies_in(article.byline or "")]
     for declared in (article.agency, article.copyright_holder, article.original_source):
         if declared:

@@ -12,6 +12,7 @@ from spindetect.evidence.attribution.agencies import (
     agency_named,
     is_agency_like,
 )
+from spindetect.evidence.attribution.agencies_list import OUTLETS
 from spindetect.evidence.attribution.named import Named
 from spindetect.evidence.attribution.outlets import host_of
 from spindetect.evidence.attribution.persons import persons_in
@@ -172,9 +173,11 @@ def _known(found: tuple[Named, ...]) -> tuple[Named, ...]:
 
 
 def _of_sources(sources: tuple[Named, ...], also: tuple[Named, ...]) -> LineCredits:
-    agencies = _known((*sources, *also))
-    taken = {(agency.start, agency.end) for agency in agencies}
-    rest = tuple(one for one in sources if (one.start, one.end) not in taken)
+    """Tell agencies, which supply, from outlets, which publish."""
+    outlets = tuple(one for one in sources if agency_named(one.name) in OUTLETS)
+    agencies = _known(tuple(one for one in (*sources, *also) if one not in outlets))
+    taken = {agency.start for agency in agencies}
+    rest = tuple(one for one in sources if one.start not in taken)
     return LineCredits(agencies=tuple(dict.fromkeys(agencies)), sources=rest)
 
 

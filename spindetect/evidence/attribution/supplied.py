@@ -80,8 +80,8 @@ def _agency_of(original: Side, copy: Side, ours: Credit, *, kept: bool) -> Attri
 
 def _agency_credit(side: Side, name: str) -> Credit | None:
     for line in side.lines:
-        for agency in line.found.agencies:
-            if agency.name == name:
+        for agency in (*line.found.agencies, *line.found.sources):
+            if agency.name == name or agency_named(agency.name) == name:
                 start, end = line.start + agency.start, line.start + agency.end
                 return Credit(name, "text", Span(start, end, side.article.text[start:end]))
     return Credit(name, "metadata") if name in side.agencies else None
