@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from spindetect.evidence.attribution.lines import LineCredits, line_credits
@@ -21,6 +21,7 @@ _CREDITING: Final[frozenset[Role]] = frozenset(
 _PASSED_OVER: Final[frozenset[Role]] = frozenset(
     {"caption", "headline", "related_links", "social_embed", "subheading"}
 )
+_OF_OTHERS: Final[frozenset[Role]] = frozenset({"caption", "related_links"})
 _LONGEST_LINE: Final = 200
 _LONGEST_CREDIT: Final = 80
 _SHORTEST: Final = 24
@@ -46,38 +47,42 @@ class Line(NamedTuple):
 
 
 def crediting_lines(document: Document, passages: Sequence[Passage]) -> tuple[Line, ...]:
-    """Return the lines that credit somebody, in reading order."""
-    taken: set[int] = set()
+    """Return the lines that credit somebody, in reading order.
+
+    What its wording makes a credit is one whatever role a line was given by
+    the look of it; what the page's markup calls a caption or a list of links
+    is that.
+    """
+    roles: dict[int, Role] = {}
     found = []
     for passage in passages:
+        for index in passage.sentences:
+            roles[document.sentences[index].paragraph] = passage.role
         if passage.role in _CREDITING:
             credits_ = line_credits(passage.text, passage.role)
             found.append(Line(passage.start, passage.text, passage.role, credits_, near=True))
-        elif passage.role != "headline" and begins_as_source(passage.text):
-            # "Read the full story at …" passes for a pointer to another one.
-            credits_ = line_credits(passage.text, None)
-            found.append(Line(passage.start, passage.text, None, credits_, near=True))
-        elif passage.role == "caption" and len(passage.text) <= _LONGEST_CREDIT:
-            # "Jane Roe | Associated Press" may stand over a story as well as under a picture.
-            credits_ = line_credits(passage.text, None)
-            found.append(Line(passage.start, passage.text, None, credits_, near=False))
-        elif passage.role not in _PASSED_OVER:
-            continue
-        taken.update(document.sentences[index].paragraph for index in passage.sentences)
-    paragraphs = document.article.paragraphs
-    last = len(paragraphs) - _NEAR_ENDS
-    count = Counter(paragraph.text for paragraph in paragraphs)
-    for number, paragraph in enumerate(paragraphs):
-        if number in taken or len(paragraph.text) > _LONGEST_LINE:
-            continue
-        if paragraph.role in _PASSED_OVER or not _may_credit(paragraph.text):
-            continue
-        # What stands there again and again goes with pictures.
-        near = (number < _NEAR_ENDS or number >= last) and count[paragraph.text] == 1
-        credits_ = line_credits(paragraph.text, None)
-        found.append(Line(paragraph.start, paragraph.text, None, credits_, near))
+    found += _other_lines(document.article, roles)
     told = [line for line in found if _says_something(line.found)]
     return tuple(sorted(told, key=lambda line: line.start))
+
+
+def _other_lines(article: Article, roles: Mapping[int, Role]) -> Iterator[Line]:
+    """Yield the short lines that were not recognised as credits, but may be some."""
+    paragraphs = article.paragraphs
+    last = len(paragraphs) - _NEAR_ENDS
+    count = Counter([paragraph.text for paragraph in paragraphs])
+    for number, paragraph in enumerate(paragraphs):
+        text, role = paragraph.text, roles.get(number)
+        if len(text) > _LONGEST_LINE or role in _CREDITING or paragraph.role in _PASSED_OVER:
+            continue
+        if text == article.title or not _may_credit(text):
+            continue
+        # What stands there again and again goes with pictures.
+        near = (number < _NEAR_ENDS or number >= last) and count[text] == 1
+        read = line_credits(text, None)
+        if role in _OF_OTHERS and read.persons:
+            near = False
+        yield Line(paragraph.start, text, None, read, near)
 
 
 def _may_credit(text: str) -> bool:

@@ -133,11 +133,15 @@ def line_credits(text: str, role: Role | None) -> LineCredits:
         role_read = role
     if role_read == "dateline":
         return _dateline(text)
-    if role_read == "copyright":
-        return _of_holders(text)
-    if role_read in _NOTICES:
-        return _of_sources(sources_in(text, framed=False), ())
+    if role_read == "copyright" or role_read in _NOTICES:
+        found = _of_holders(text) if role_read == "copyright" else _of_notice(text)
+        # A short line that the look of it makes a notice may be an agency's name.
+        return _byline(text, None) if found == _NOTHING else found
     return _credit_line(text, role_read)
+
+
+def _of_notice(text: str) -> LineCredits:
+    return _of_sources(sources_in(text, framed=False), ())
 
 
 def _of_holders(text: str) -> LineCredits:
