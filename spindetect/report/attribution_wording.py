@@ -29,7 +29,9 @@ def target(credit: Credit) -> str | None:
 
     Examples
     --------
-    >>> target(Credit("Harbor Post", "text", None, "https://www.harborpost.example/a/b?c=d"))
+    >>> from spindetect.records import Span
+    >>> place = Span(0, 11, "Harbor Post")
+    >>> target(Credit("Harbor Post", "text", place, "https://www.harborpost.example/a/b?c=d"))
     'www.harborpost.example/a/b'
     """
     if credit.url is None or credit.span is None:

@@ -45,7 +45,7 @@ _AUTHOR: Final = re.compile(r"\W*(?:authors?|written|words|reporter|byline)\s*:\
 _FROM_NEWSROOM: Final = re.compile(r"\W*From (?P<newsroom>[A-Z][\w. ]{1,24}?)[’']s? ")
 # Where a byline goes on to something that is no name.
 _BYLINE_ENDS: Final = re.compile(
-    r"\s*(?:[|•·/—–\n(]|\s-+\s|\d|@|https?:"
+    r"(?:[|•·/—–\n(]|\s-+\s|\d|@|https?:"
     r"|\b(?:is|are|was) (?:an?|the)\b|\b(?:for|in|at|on|via|with|from|of|special to|is|to)\b\s"
     r"|\b(?:last updated|updated|posted|published)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:Published|Updated|Posted|Last updated|Email|Follow|Contact|Special to|Staff|About|Read"

@@ -62,12 +62,7 @@ _SOURCE_LEADS: Final = (
     rf"\boriginal\s+{_PIECE}\s+(?:(?:is|was|appeared|published|can\s+be\s+found)\s+)*"
     r"(?:by|on|at|in|from)\s+",
 )
-_SOURCE: Final = re.compile(
-    "|".join(
-        f"(?:(?i:{lead}){_PLACE}{_NAME.replace('?P<name>', f'?P<n{i}>')})"
-        for i, lead in enumerate(_SOURCE_LEADS)
-    )
-)
+_SOURCE: Final = re.compile(rf"(?i:{'|'.join(_SOURCE_LEADS)}){_PLACE}{_NAME}")
 # "The post Harbour reopens appeared first on Harbor Post"; a headline stands in between.
 _TAILED: Final = re.compile(
     r"^\W*The (?:post|article)\b.{3,200}?\b(?:appeared first|first appeared) on"
@@ -86,6 +81,7 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 # "Harbor Post first published this story."
+_FROM_STAFF: Final = re.compile(rf"\W*From {_TOKEN}(?: {_TOKEN}){{0,3}}?[’']s? ")
 _INVERTED: Final = re.compile(
     rf"^\W*{_NAME}\s+(?:first|originally)\s+(?:published|reported|ran|posted|ran)\s+this\s+{_PIECE}"
 )
@@ -128,7 +124,9 @@ def sources_in(text: str, *, framed: bool = True) -> tuple[Named, ...]:
     >>> sources_in("The plan, first reported by Harbor Post, was dropped.", framed=False)
     ()
     """
-    if not (_ANY_LEAD.search(text) if framed else begins_as_source(text)):
+    if _FROM_STAFF.match(text) or not (
+        _ANY_LEAD.search(text) if framed else begins_as_source(text)
+    ):
         return ()
     tailed = _TAILED.match(text)
     if tailed:
@@ -138,8 +136,7 @@ def sources_in(text: str, *, framed: bool = True) -> tuple[Named, ...]:
     if inverted:
         return tuple(filter(None, [_named(text, *inverted.span("name"))]))
     for match in (*_SOURCE.finditer(text), *_ISSUE.finditer(text)):
-        group = next((g for g in match.groupdict() if match[g]), None)
-        named = _named(text, *match.span(group)) if group else None
+        named = _named(text, *match.span("name"))
         if named is not None:
             found.append(named)
     return tuple(found)
@@ -153,7 +150,9 @@ def begins_as_source(text: str) -> bool:
     >>> begins_as_source("This story was provided by Northwire.")
     True
     """
-    return _SUBJECT.match(text) is not None or _INVERTED.match(text) is not None
+    if _SUBJECT.match(text) is not None:
+        return True
+    return " this " in text and _INVERTED.match(text) is not None
 
 
 def _named(text: str, start: int, end: int) -> Named | None:
