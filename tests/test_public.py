@@ -39,13 +39,7 @@ STILL_SILENT = {
         "reuse_of(evidence)",
     },
     "spindetect.networks": {"Network.outputs(features)", "Network.scores(features)"},
-    "spindetect.read": {
-        f"Declared({name})"
-        for name in (
-            "id", "title", "byline", "published", "publisher", "language", "url", "canonical_url",
-        )
-    },
-}  # fmt: skip
+}
 
 
 def modules() -> list[ModuleType]:

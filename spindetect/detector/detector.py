@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 
 from spindetect import read
 from spindetect.align import Lexicon, align_links, align_sentences
+from spindetect.detector.around import attribution_chain, story_content
 from spindetect.detector.config import Config
 from spindetect.detector.sides import Prepared, notices, reported
 from spindetect.detector.told import told_changes
 from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import LinkedWords, SpinScores, linked_words, spin_scores
-from spindetect.evidence.content import find_content, story_of
+from spindetect.evidence.attribution import attribution_changes
 from spindetect.evidence.framing import find_framing, framing_sentences, passages
 from spindetect.judge import (
     JudgeModel,
@@ -28,7 +29,7 @@ from spindetect.judge import (
     with_manners,
 )
 from spindetect.prepare import prepare
-from spindetect.records import Article, Content, Document, Link, Verdict, Word, WordLink
+from spindetect.records import Article, Document, Link, Word, WordLink
 from spindetect.report import Report
 from spindetect.version import __version__
 
@@ -176,6 +177,7 @@ class Detector:
             evidence = evidence.spun()
         documents = original.document, copy.document
         changes = told_changes(evidence, verdict, original, copy)
+        chain = attribution_chain(original, copy) if verdict.derivation != "independent" else ()
         corrupted = corruption_reason(changes)
         if corrupted is not None:
             verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))
@@ -185,7 +187,7 @@ class Detector:
             encoder=self.encoder.name,
             verdict=verdict,
             links=with_manners(evidence, verdict.manner),
-            changes=changes,
+            changes=(*changes, *attribution_changes(chain)),
             framing=find_framing(
                 *documents,
                 evidence.alignment.links,
@@ -195,7 +197,8 @@ class Detector:
             notices=notices(*documents),
             version=__version__,
             id=pair_id,
-            content=_content(evidence, verdict, original, copy),
+            content=story_content(evidence, verdict, original, copy),
+            attribution=chain,
         )
         policy = self.config.policy
         if policy is None:
@@ -204,22 +207,6 @@ class Detector:
         from spindetect.detector.licence import with_policy  # noqa: PLC0415
 
         return with_policy(report, *documents, policy)
-
-
-def _content(
-    evidence: PairEvidence, verdict: Verdict, original: Prepared, copy: Prepared
-) -> Content | None:
-    """Return what was left out and put in; a text that is no copy leaves nothing out."""
-    if verdict.derivation == "independent":
-        return None
-    here, there = (story_of(s.document, s.vectors, s.passages) for s in (original, copy))
-    return find_content(
-        here,
-        there,
-        evidence.linked,
-        manner=verdict.manner,
-        partial=verdict.derivation == "partial",
-    )
 
 
 def _words(document: Document, sentences: Sequence[int]) -> Sequence[Word]:

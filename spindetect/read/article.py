@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spindetect.errors import EmptyArticleError
+from spindetect.read.links import MOST_LINKS, Anchor, markdown_links, written_links
 from spindetect.read.paragraphs import split_markdown, split_plain
-from spindetect.records import Article, Notice, Paragraph, ParagraphOrigin, Role
+from spindetect.records import Article, Hyperlink, Notice, Paragraph, ParagraphOrigin, Role
 
 __all__ = ["Block", "Declared", "from_blocks", "from_text", "plain_line_ends", "text_digest"]
 
@@ -25,16 +26,28 @@ class Block:
         Its characters; white space at either end is not kept.
     origin, role
         As in :class:`spindetect.records.Paragraph`.
+    links : sequence of Anchor or None
+        What of it is linked; None where the input cannot say so, and addresses
+        are links only when written out.
     """
 
     text: str
     origin: ParagraphOrigin = "main"
     role: Role | None = None
+    links: Sequence[Anchor] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What an input says about itself; see :class:`spindetect.records.Article`."""
+    """What an input says about itself; see :class:`spindetect.records.Article`.
+
+    Parameters
+    ----------
+    id, title, byline, published, publisher, language, url, canonical_url : str or None
+        As it says them.
+    agency, original_source, copyright_holder : str or None
+        Who supplied it, where it was published first, who holds the rights.
+    """
 
     id: str | None = None
     title: str | None = None
@@ -44,6 +57,9 @@ class Declared:
     language: str | None = None
     url: str | None = None
     canonical_url: str | None = None
+    agency: str | None = None
+    original_source: str | None = None
+    copyright_holder: str | None = None
 
 
 def plain_line_ends(text: str) -> str:
@@ -73,6 +89,7 @@ def assemble(
     source: str,
     declared: Declared,
     notices: Sequence[Notice] = (),
+    links: Iterable[Hyperlink] = (),
 ) -> Article:
     """Put an article together, refusing one without text."""
     if not text or text.isspace():
@@ -91,6 +108,10 @@ def assemble(
         url=declared.url,
         canonical_url=declared.canonical_url,
         notices=tuple(notices),
+        links=tuple(links),
+        agency=declared.agency,
+        original_source=declared.original_source,
+        copyright_holder=declared.copyright_holder,
     )
 
 
@@ -139,7 +160,10 @@ def from_text(
     if markdown and declared.title is None:
         title = next((p.text for p in paragraphs if p.role == "headline"), None)
         declared = Declared(title=title) if declared == Declared() else declared
-    return assemble(text, paragraphs, source=source, declared=declared, notices=notices)
+    links = markdown_links(text) if markdown else written_links(text)
+    return assemble(
+        text, paragraphs, source=source, declared=declared, notices=notices, links=links
+    )
 
 
 def from_blocks(
@@ -163,8 +187,8 @@ def from_blocks(
     EmptyArticleError
         When no block holds text.
     """
-    parts: list[str] = []
     paragraphs: list[Paragraph] = []
+    links: list[Hyperlink] = []
     position = 0
     for block in blocks:
         text = plain_line_ends(block.text).strip()
@@ -172,7 +196,23 @@ def from_blocks(
             continue
         end = position + len(text)
         paragraphs.append(Paragraph(position, end, text, origin=block.origin, role=block.role))
-        parts.append(text)
+        links += _placed(block, text, position)
         position = end + len(_PARAGRAPH_BREAK)
-    joined = _PARAGRAPH_BREAK.join(parts)
-    return assemble(joined, paragraphs, source=source, declared=declared, notices=notices)
+    joined = _PARAGRAPH_BREAK.join([paragraph.text for paragraph in paragraphs])
+    return assemble(
+        joined,
+        paragraphs,
+        source=source,
+        declared=declared,
+        notices=notices,
+        links=links[:MOST_LINKS],
+    )
+
+
+def _placed(block: Block, text: str, position: int) -> list[Hyperlink]:
+    """Return the links of a block, given its text's place in the article."""
+    found = written_links(text) if block.links is None else block.links
+    return [
+        Hyperlink(position + at.start, position + at.end, text[at.start : at.end], at.url)
+        for at in found
+    ]

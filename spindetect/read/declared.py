@@ -57,7 +57,40 @@ def page_declares(root: etree._Element, *, url: str | None = None) -> Declared:
         ),
         url=url,
         canonical_url=canonical,
+        agency=_agency(meta, linked),
+        original_source=_original_source(meta, linked),
+        copyright_holder=_first(
+            _names(linked.get("copyrightHolder")),
+            meta.get("dcterms.rightsholder"),
+            meta.get("copyright"),
+            meta.get("dc.rights"),
+            meta.get("dcterms.rights"),
+        ),
     )
+
+
+def _agency(meta: Mapping[str, str], linked: Mapping[str, object]) -> str | None:
+    """Return who supplied the article: another organisation than the one that publishes it."""
+    publisher = _first(_names(linked.get("publisher")), meta.get("og:site_name"))
+    for key in ("sourceOrganization", "provider"):
+        name = _first(_names(linked.get(key)))
+        if name is not None and name != publisher:
+            return name
+    source = _first(meta.get("dc.source"), meta.get("dcterms.source"), meta.get("article:source"))
+    return source if source != publisher and _http(source) is None else None
+
+
+def _original_source(meta: Mapping[str, str], linked: Mapping[str, object]) -> str | None:
+    """Return the work that the article says it is taken from: its address, or else its name."""
+    based_on = linked.get("isBasedOn", linked.get("isBasedOnUrl"))
+    for work in based_on if isinstance(based_on, list) else [based_on]:
+        if isinstance(work, Mapping):
+            found = _first(work.get("url"), work.get("@id"), _names(work.get("publisher")))
+        else:
+            found = _first(work)
+        if found is not None:
+            return found
+    return _first(meta.get("original-source"), meta.get("syndication-source"))
 
 
 def _first(*values: object) -> str | None:

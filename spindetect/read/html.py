@@ -97,7 +97,7 @@ def from_html(
         data, notices = decoded.text, (*notices, *decoded.notices)
     root = _parse(data, source)
     story = _extract(root)
-    page = _walk(root, story)
+    page = _walk(root, story, url)
     if not page.blocks:
         raise EmptyArticleError(
             "shows no text",
@@ -116,7 +116,7 @@ def from_html(
             )
         )
     blocks = [
-        Block(block.text, "main" if kept else "furniture", block.role)
+        Block(block.text, "main" if kept else "furniture", block.role, block.links)
         for block, kept in zip(page.blocks, main, strict=True)
     ]
     if declared.title is None:
@@ -205,17 +205,17 @@ def _extracted_text(root: lxml_html.HtmlElement) -> str:
     return text or ""
 
 
-def _walk(root: lxml_html.HtmlElement, story: _Story) -> Page:
+def _walk(root: lxml_html.HtmlElement, story: _Story, url: str | None) -> Page:
     """Walk the page; by its tags alone when names would make the story furniture.
 
     Class names such as ``content-author`` or ``social-layout`` around a whole
     story would otherwise turn all of it into a byline or a menu.
     """
-    page = walk(root)
+    page = walk(root, url=url)
     kept = [block for block in page.blocks if _is_kept(block, story)]
     furniture = sum(len(block.text) for block in kept if block.role in _FURNITURE)
     if furniture > _FURNITURE_SHARE * sum(len(block.text) for block in kept):
-        return walk(root, by_names=False)
+        return walk(root, url=url, by_names=False)
     return page
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from spindetect.read.article import plain_line_ends
 from spindetect.read.hiding import Hiding
+from spindetect.read.links import Anchor, absolute, anchors_in
 from spindetect.read.markup import BLOCK_TAGS, SKIPPED_TAGS, Markup
 from spindetect.records import Role
 
@@ -54,6 +56,8 @@ class PageBlock:
         Share (0 to 1) of its characters inside links.
     in_story : bool
         Inside an ``<article>`` or ``<main>``.
+    links : tuple of Anchor
+        What of it is linked to an address.
     """
 
     text: str
@@ -61,6 +65,7 @@ class PageBlock:
     parent: int
     linked: float
     in_story: bool
+    links: tuple[Anchor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,7 @@ class _Frame:
     in_story: bool = False
     aside: bool = False
     link: bool = False
+    url: str | None = None
     preformatted: bool = False
     raised: bool = False
     hidden: bool = False
@@ -103,14 +109,16 @@ class _Line:
     """Text gathered for the next block."""
 
     parts: list[str] = field(default_factory=list)
+    urls: list[tuple[int, str]] = field(default_factory=list)
     linked: int = 0
     named: dict[Role, int] = field(default_factory=dict)
     length: int = 0
 
 
 class _Walker:
-    def __init__(self, root: etree._Element, *, by_names: bool) -> None:
+    def __init__(self, root: etree._Element, *, url: str | None, by_names: bool) -> None:
         self._root = root
+        self._base = _base(root, url)
         self._markup = Markup(root, by_names=by_names)
         self._hiding = Hiding(root)
         self._frames = [_Frame(0, 0)]
@@ -163,6 +171,7 @@ class _Walker:
             in_story=outer.in_story or tag in {"article", "main"},
             aside=outer.aside or tag == "aside",
             link=outer.link or tag == "a",
+            url=absolute(element.get("href"), self._base) if tag == "a" else outer.url,
             preformatted=outer.preformatted or tag == "pre",
             raised=outer.raised or tag == "sup",
             colour=look.colour or outer.colour,
@@ -205,6 +214,8 @@ class _Walker:
             text = _SPACE.sub(" ", text)
         if frame.raised and _RAISED_FIGURE.fullmatch(text):
             text = text.translate(_RAISED)
+        if frame.url is not None:
+            line.urls.append((len(line.parts), frame.url))
         line.parts.append(text)
         visible = len(text.strip())
         if visible:
@@ -230,13 +241,13 @@ class _Walker:
         text = "".join(line.parts)
         if not frame.preformatted:
             text = _AROUND_LINE_END.sub("\n", re.sub(" {2,}", " ", text))
-        text = text.strip()
+        text = plain_line_ends(text).strip()
         if not text:
             return
         linked = line.linked / max(1, line.length)
-        self._blocks.append(
-            PageBlock(text, _role(text, line, frame, linked), frame.parent, linked, frame.in_story)
-        )
+        role = _role(text, line, frame, linked)
+        links = tuple(anchors_in(text, line.parts, line.urls)) if line.urls else ()
+        self._blocks.append(PageBlock(text, role, frame.parent, linked, frame.in_story, links))
 
 
 def _role(text: str, line: _Line, frame: _Frame, linked: float) -> Role | None:
@@ -261,13 +272,23 @@ def _role_of_names(line: _Line, words: int) -> Role | None:
     return next(marked, None)
 
 
-def walk(root: etree._Element, *, by_names: bool = True) -> Page:
+def _base(root: etree._Element, url: str | None) -> str | None:
+    """Return the address that relative links start from: the first ``<base>`` counts."""
+    for element in root.iter("base"):
+        if element.get("href"):
+            return absolute(element.get("href"), url) or url
+    return url
+
+
+def walk(root: etree._Element, *, url: str | None = None, by_names: bool = True) -> Page:
     """Write down every visible paragraph of a page.
 
     Parameters
     ----------
     root : etree._Element
         The parsed page; it is not changed.
+    url : str, optional
+        Address it came from, to complete relative links.
     by_names : bool, default True
         Whether class and id attributes give roles, beside tags.
 
@@ -275,4 +296,4 @@ def walk(root: etree._Element, *, by_names: bool = True) -> Page:
     -------
     Page
     """
-    return _Walker(root, by_names=by_names).walk()
+    return _Walker(root, url=url, by_names=by_names).walk()

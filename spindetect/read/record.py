@@ -12,7 +12,18 @@ from spindetect.records import Article, Notice, Role
 
 __all__ = ["from_json", "from_json_lines", "from_record"]
 
-_DECLARED = ("id", "url", "title", "byline", "published", "publisher", "language")
+_DECLARED = (
+    "id",
+    "url",
+    "title",
+    "byline",
+    "published",
+    "publisher",
+    "language",
+    "agency",
+    "original_source",
+    "copyright_holder",
+)
 _ROLES: Mapping[str, Role] = {role: role for role in get_args(Role)}
 _SHAPE_HINT = 'an article is an object with "text" or "paragraphs"'
 
@@ -27,8 +38,9 @@ def from_record(
     record : mapping
         ``text`` (str) or ``paragraphs`` (list of str, or of objects with
         ``text`` and perhaps ``role``), and perhaps ``id``, ``url``, ``title``,
-        ``byline``, ``published``, ``publisher``, ``language``. Other keys are
-        ignored; None counts as absent. ``paragraphs`` wins over ``text``.
+        ``byline``, ``published``, ``publisher``, ``language``, ``agency``,
+        ``original_source``, ``copyright_holder``. Other keys are ignored; None
+        counts as absent. ``paragraphs`` wins over ``text``.
     source : str
         Name of the input.
     notices : sequence of Notice, default ()

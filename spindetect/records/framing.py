@@ -70,7 +70,9 @@ class Credit:
     Parameters
     ----------
     name : str
-        A person, an outlet, an agency or an address, as it is written.
+        A person, an outlet, an agency or the host of an address, in the usual
+        writing: an agency's full name, a name in capitals as names are written,
+        several authors as a sentence lists them. The span holds what is written.
     origin : {"text", "metadata", "address"}
         Whether a reader sees it in the text, the page declares it in its
         markup, or it is the address that the article was fetched from.

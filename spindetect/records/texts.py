@@ -141,6 +141,9 @@ class Article:
         What the reader noticed, such as an encoding that had to be detected.
     links : tuple of Hyperlink
         Links that a reader can follow, in reading order.
+    agency, original_source, copyright_holder : str or None
+        Likewise declared: the agency that supplied the article, where it was
+        published first (a name or an address), and who holds the rights.
     """
 
     text: str
@@ -157,6 +160,9 @@ class Article:
     canonical_url: str | None = None
     notices: tuple[Notice, ...] = ()
     links: tuple[Hyperlink, ...] = ()
+    agency: str | None = None
+    original_source: str | None = None
+    copyright_holder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ __all__ = [
     "moved_told",
     "passage_text",
     "sentence_marks",
+    "small_changes",
     "swaps",
 ]
 
@@ -207,6 +208,17 @@ def moved_told(report: Report) -> str:
         return ""
     passages = "1 passage was" if moved == 1 else f"{moved:,} passages were"
     return f"{passages} moved to another place."
+
+
+def small_changes(report: Report) -> int:
+    """Return how many changes are such as a person might make.
+
+    Credits that are gone are told where it says whom the articles are from.
+    """
+    return sum(
+        change.severity == "benign" and not (change.kind == "attribution" and change.link is None)
+        for change in report.changes
+    )
 
 
 def most_altered(report: Report) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import ContentPassage
 from spindetect.report import wording
-from spindetect.report.findings import largest_passages, moved_told, passage_text
+from spindetect.report.findings import largest_passages, moved_told, passage_text, small_changes
 from spindetect.report.html_words import escaped, sentence_id
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def content_html(report: Report) -> str:
     """
     if report.content is None:
         return ""
-    small = sum(change.severity == "benign" for change in report.changes)
+    small = small_changes(report)
     notes = [moved_told(report)]
     if small:
         told = "small change" if small == 1 else "small changes"

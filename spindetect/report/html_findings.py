@@ -21,6 +21,7 @@ from spindetect.report.hidden import (
     hidden_passages,
     hidden_reason,
 )
+from spindetect.report.html_attribution import attribution_html
 from spindetect.report.html_content import content_html
 from spindetect.report.html_policy import policy_card
 from spindetect.report.html_words import SIDES, Marks, change_id, escaped, framing_id, sentence_id
@@ -59,6 +60,7 @@ def findings_html(report: Report, marks: Marks) -> str:
         _corrupted(report, ways),
         _spun(report, ways),
         _hidden(report, ways),
+        attribution_html(report),
         _framing(report),
         _content(report),
     ]

@@ -16,9 +16,11 @@ from spindetect.report.findings import (
     context,
     folded_framing,
     listed_framing,
+    small_changes,
     swaps,
 )
 from spindetect.report.hidden import hidden_passages
+from spindetect.report.text_attribution import attribution_lines
 from spindetect.report.text_content import content_lines
 from spindetect.report.text_hidden import hidden_lines
 from spindetect.report.text_lines import bullet, heading, labelled, more
@@ -86,6 +88,7 @@ def layout(report: Report, width: int = 80) -> list[Line]:
         sections.append(_corrupted(report, width))
         sections.append(_spun(report, width))
         sections.append(hidden_lines(report, width))
+        sections.append(attribution_lines(report, width))
         sections.append(_framing(report, width))
         sections.append(content_lines(report, width))
         sections.append(altered_lines(report, width))
@@ -200,7 +203,7 @@ def _glued(text: str) -> str:
 
 def _spun(report: Report, width: int) -> list[Line]:
     found = swaps(report, "spin")
-    small = sum(change.severity == "benign" for change in report.changes)
+    small = small_changes(report)
     if not found:
         return []
     places = sum(swap.count for swap in found)
