@@ -504,3 +504,14 @@ def test_source_lines_of_real_outlets_are_read_right() -> None:
     )
     assert len(lines) == len(gold) == 61
     assert right / len(lines) >= 0.95
+
+
+def test_a_copy_that_declares_the_originals_address_is_still_another_publishers() -> None:
+    folder = Path(__file__).parents[1] / "seeds" / "school-wells"
+    report = Detector().score(folder / "original.html", folder / "licensed.html")
+    (publisher,) = (link for link in report.attribution if link.element == "publisher")
+    assert publisher.status == "replaced"
+    assert publisher.original is not None
+    assert publisher.original.name == "The Fennel Report"
+    (canonical,) = (link for link in report.attribution if link.element == "canonical")
+    assert canonical.status == "kept"

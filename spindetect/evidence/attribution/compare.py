@@ -75,13 +75,14 @@ def _publisher(original: Side, copy: Side) -> Attribution | None:
     ours, theirs = original.publisher, copy.publisher
     if ours is None or theirs is None:
         return compared("publisher", None, theirs, kept=False) if ours is None else None
-    return compared("publisher", ours, theirs, kept=_same_publisher(ours, theirs))
+    return compared("publisher", ours, theirs, kept=_same_publisher(ours, theirs, copy))
 
 
-def _same_publisher(ours: Credit, theirs: Credit) -> bool:
+def _same_publisher(ours: Credit, theirs: Credit, copy: Side) -> bool:
     if same_outlet(ours.name, theirs.name):
         return True
-    here, there = host_of(ours.url), host_of(theirs.url)
+    # Not the address that the copy declares: an honest reposter declares the original's.
+    here, there = host_of(ours.url), host_of(copy.article.url)
     return here is not None and there is not None and site_of(here) == site_of(there)
 
 
