@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -154,20 +153,25 @@ class Case:
             and item.probability >= _SURE
         ]
 
-    def groups(self, side: Side, role: Role) -> Iterator[Span]:
+    def groups(self, side: Side, role: Role, breaks: int = 1) -> Iterator[Span]:
         """Yield passages of a role, those joined that only white space stands between.
 
         Parameters
         ----------
         side : {"original", "copy"}
         role : Role
+        breaks : int
+            Line breaks at most between two that are joined.
         """
         text = self.document(side).article.text
         found = sorted(self.passages(side, role), key=lambda item: item.start)
         while found:
             first = found.pop(0)
             end = first.end
-            while found and re.fullmatch(r"[^\S\n]*\n?[^\S\n]*", text[end : found[0].start]):
+            while found:
+                between = text[end : found[0].start]
+                if between.strip() or between.count("\n") > breaks:
+                    break
                 end = found.pop(0).end
             yield Span(first.start, end, text[first.start : end])
 
