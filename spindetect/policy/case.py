@@ -19,6 +19,7 @@ from spindetect.records import (
     Framing,
     Link,
     Notice,
+    Paragraph,
     PolicyFinding,
     Role,
     Side,
@@ -95,6 +96,24 @@ class Case:
         """Whether the copy was read from markup."""
         return is_page(self.copy.article)
 
+    @cached_property
+    def datelines(self) -> tuple[Framing, ...]:
+        """The datelines and dates of both articles."""
+        return tuple(item for item in self.framing if item.role == "dateline")
+
+    @cached_property
+    def _furniture(self) -> dict[Side, tuple[Paragraph, ...]]:
+        """What the extraction of the main text left out."""
+        both: tuple[Side, Side] = ("original", "copy")
+        return {
+            side: tuple(
+                part
+                for part in self.document(side).article.paragraphs
+                if part.origin == "furniture"
+            )
+            for side in both
+        }
+
     def document(self, side: Side) -> Document:
         """Return one side.
 
@@ -112,10 +131,7 @@ class Case:
         side : {"original", "copy"}
         start : int
         """
-        return any(
-            part.start <= start < part.end and part.origin == "furniture"
-            for part in self.document(side).article.paragraphs
-        )
+        return any(part.start <= start < part.end for part in self._furniture[side])
 
     @cached_property
     def story(self) -> dict[Side, tuple[int, int]]:
