@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +19,7 @@ from spindetect.records import (
     Framing,
     Link,
     Notice,
+    Paragraph,
     PolicyFinding,
     Role,
     Side,
@@ -96,6 +96,24 @@ class Case:
         """Whether the copy was read from markup."""
         return is_page(self.copy.article)
 
+    @cached_property
+    def datelines(self) -> tuple[Framing, ...]:
+        """The datelines and dates of both articles."""
+        return tuple(item for item in self.framing if item.role == "dateline")
+
+    @cached_property
+    def _furniture(self) -> dict[Side, tuple[Paragraph, ...]]:
+        """What the extraction of the main text left out."""
+        both: tuple[Side, Side] = ("original", "copy")
+        return {
+            side: tuple(
+                part
+                for part in self.document(side).article.paragraphs
+                if part.origin == "furniture"
+            )
+            for side in both
+        }
+
     def document(self, side: Side) -> Document:
         """Return one side.
 
@@ -113,10 +131,7 @@ class Case:
         side : {"original", "copy"}
         start : int
         """
-        return any(
-            part.start <= start < part.end and part.origin == "furniture"
-            for part in self.document(side).article.paragraphs
-        )
+        return any(part.start <= start < part.end for part in self._furniture[side])
 
     @cached_property
     def story(self) -> dict[Side, tuple[int, int]]:
@@ -154,20 +169,25 @@ class Case:
             and item.probability >= _SURE
         ]
 
-    def groups(self, side: Side, role: Role) -> Iterator[Span]:
+    def groups(self, side: Side, role: Role, breaks: int = 1) -> Iterator[Span]:
         """Yield passages of a role, those joined that only white space stands between.
 
         Parameters
         ----------
         side : {"original", "copy"}
         role : Role
+        breaks : int
+            Line breaks at most between two that are joined.
         """
         text = self.document(side).article.text
         found = sorted(self.passages(side, role), key=lambda item: item.start)
         while found:
             first = found.pop(0)
             end = first.end
-            while found and re.fullmatch(r"[^\S\n]*\n?[^\S\n]*", text[end : found[0].start]):
+            while found:
+                between = text[end : found[0].start]
+                if between.strip() or between.count("\n") > breaks:
+                    break
                 end = found.pop(0).end
             yield Span(first.start, end, text[first.start : end])
 

@@ -49,17 +49,18 @@ _LONGEST_LABEL: Final = 60
 def _promotion(clause: Clause, case: Case) -> Findings:
     found = Findings()
     where = clause.get("where")
-    for item in case.passages("copy", "promotion"):
-        start, end = case.story["copy"]
+    start, end = case.story["copy"]
+    added = {item.start for item in case.passages("copy", "promotion") if item.status == "added"}
+    for span in case.groups("copy", "promotion", breaks=2):
         if (
-            item.status != "added"
-            or _SLOT.fullmatch(item.text)
-            or (where == "story" and not start <= item.start < end)
-            or (where == "text" and case.is_furniture("copy", item.start))
+            span.start not in added
+            or _SLOT.fullmatch(span.text)
+            or case.here.find(span.text) is not None
+            or (where == "story" and not start <= span.start < end)
+            or (where == "text" and case.is_furniture("copy", span.start))
         ):
             continue
-        span = Span(item.start, item.end, item.text)
-        found.tell(f"Promotion was added: {quoted(item.text)}", "copy", span)
+        found.tell(f"Promotion was added: {quoted(span.text)}", "copy", span)
     return found
 
 

@@ -55,6 +55,9 @@ PUBLISHER_ALIASES: Final = (
 """Agencies that are credited under several names."""
 
 
+_ALIASES: Final = {tuple(words_of(name)): group for group in PUBLISHER_ALIASES for name in group}
+
+
 def person_names(byline: str) -> tuple[str, ...]:
     """Return the people that a byline names; nobody where it names an outlet or a desk.
 
@@ -177,7 +180,5 @@ def outlet_names(names: Sequence[str]) -> tuple[str, ...]:
         plain = name.strip()
         host = re.fullmatch(r"(?:https?://)?(?:www\.)?([\w-]+)(?:\.[\w-]+)+(?:/\S*)?", plain)
         found += [plain, host[1]] if host else [plain]
-        for group in PUBLISHER_ALIASES:
-            if words_of(plain) in [words_of(alias) for alias in group]:
-                found += group
+        found += _ALIASES.get(tuple(words_of(plain)), ())
     return tuple(dict.fromkeys(name for name in found if words_of(name)))

@@ -71,29 +71,29 @@ def _is_unit(change: Change, case: Case) -> bool:
 
 def _is_dateline(change: Change, case: Case) -> bool:
     """Tell whether a change is made inside a dateline, and gives no other place."""
-    places = [words_of(span.text) for _, span in _sides(change)]
-    if len(places) == 2 and set(places[0]).isdisjoint(places[1]):
+    sides = _sides(change)
+    if not all(_in_dateline(side, span, case) for side, span in sides):
         return False
-    lines = [item for item in case.framing if item.role == "dateline"]
-    return all(
-        any(
-            item.side == side and item.start <= span.start and span.end <= item.end
-            for item in lines
-        )
-        for side, span in _sides(change)
+    places = [words_of(span.text) for _, span in sides]
+    return len(places) < 2 or not set(places[0]).isdisjoint(places[1])
+
+
+def _in_dateline(side: Side, span: Span, case: Case) -> bool:
+    return any(
+        item.side == side and item.start <= span.start and span.end <= item.end
+        for item in case.datelines
     )
 
 
 def _is_in_story(change: Change, case: Case) -> bool:
     """Tell whether a change is of the story's words, and not of their order alone."""
     sides = _sides(change)
-    if len({tuple(words_of(span.text)) for _, span in sides}) < len(sides):
-        return False
-    return all(
+    within = all(
         case.story[side][0] <= span.start < case.story[side][1]
         and not case.is_furniture(side, span.start)
         for side, span in sides
     )
+    return within and len({tuple(words_of(span.text)) for _, span in sides}) == len(sides)
 
 
 def _inside(change: Change, case: Case, roles: frozenset[Role]) -> bool:
