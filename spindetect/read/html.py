@@ -22,7 +22,8 @@ from spindetect.errors import EmptyArticleError, SourceFormatError
 from spindetect.read.article import Block, from_blocks
 from spindetect.read.declared import page_declares
 from spindetect.read.decode import declared_in_markup, decode
-from spindetect.read.page import LINKS_SHARE, Page, PageBlock, walk
+from spindetect.read.lines import LINKS_SHARE
+from spindetect.read.page import Page, PageBlock, walk
 from spindetect.records import Article, Notice, Role
 
 __all__ = ["from_html"]

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from spindetect.records import Hyperlink
 
-__all__ = ["Anchor", "absolute", "anchors_in", "markdown_links", "written_links"]
+__all__ = ["Anchor", "absolute", "anchors_in", "is_onsite", "markdown_links", "written_links"]
 
 # More than any article has, and longer than what browsers of old could follow: a page made to
 # be slow or large is not (set by judgement).
@@ -83,6 +83,24 @@ def absolute(href: str | None, base: str | None) -> str | None:
     elif not _SCHEME.match(href):
         href = _joined(base, href)
     return href if _WEB.match(href) and _is_address(href) else None
+
+
+def is_onsite(href: str | None, base: str | None) -> bool:
+    """Tell whether a link stays on its page's own site, as far as the page says.
+
+    Examples
+    --------
+    >>> is_onsite("/news", None), is_onsite("https://a.example/b", "https://www.a.example")
+    (True, True)
+    """
+    href = (href or "").strip()
+    if _SCHEME.match(href) is None and not href.startswith("//"):
+        return True
+    return base is not None and _host(href) == _host(base)
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
 
 
 def _joined(base: str | None, href: str) -> str:
