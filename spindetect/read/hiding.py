@@ -37,7 +37,7 @@ _HONEST = re.compile(
     r"(?:sr-?only|visually-?hidden|screen-?reader|assistive|a11y|accessib|skip|menu|nav|modal|dialog"
     r"|drop-?down|pop-?(?:up|over)|overlay|tool-?tip|tab|accordion|collaps|toggle|expand|more|rest"
     r"|trunc|full|paywall|premium|locked|cookie|consent|print|lightbox|share|social|search|form"
-    r"|comment|carousel|slid|gallery|lazy|loading|placeholder|template|mobile|desktop|tablet"
+    r"|pre-?header|preview|comment|carousel|slid|gallery|lazy|loading|placeholder|template|mobile|desktop|tablet"
     r"|phone|hidden-|hide-|d-none|js|icon|emoji|fallback|caption|credit|meta|note|notice|error)",
     re.I,
 )

@@ -30,6 +30,15 @@ _BYLINE_SENTENCE_WORDS: Final = 8
 _COPYRIGHT_WORDS: Final = 60
 # An aside is a list of links when most of its text is links; else part of the story.
 LINKS_SHARE: Final = 0.5
+# A date and perhaps a time: where a byline's element holds both, this is not the name.
+_DATE: Final = re.compile(
+    r"(?:[a-z]+:? )?(?:[a-z]{3,9}\.?,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?|[a-z]{3,9}\.? \d{1,2})"
+    r",? \d{4}\b[\d:., apmutcgs|at–-]{0,20}",
+    re.IGNORECASE,
+)
+# Between the entries of a line of names and dates.
+_SEPARATOR: Final = re.compile(r"\s*(?:::|[|·•∙])")
 # What belongs to the name or the date that follows it.
 _JOINED: Final = re.compile(
     r"(?:\b(?:by|and|on|at|from|in|of|with|via|posted|published|updated|written)|[,:(&/])\s*$",
@@ -42,7 +51,8 @@ class Frame:
     """An open element and what holds inside it.
 
     ``named`` is the role that inline elements give, ``role`` that of the
-    blocks around; ``onsite`` says that a link leads to the page's own site.
+    blocks around; ``styled`` elements may be set apart by style; ``onsite``
+    says that a link leads to the page's own site.
     """
 
     number: int
@@ -52,6 +62,7 @@ class Frame:
     in_story: bool = False
     articles: tuple[int, ...] = ()
     aside: bool = False
+    styled: bool = False
     link: bool = False
     url: str | None = None
     onsite: bool = False
@@ -109,36 +120,54 @@ class Line:
         """
         if not any(part and not part.isspace() for part in self.parts):
             return
-        if any(inner.named in NAMING_ROLES for inner in self.frames):
-            for line in self._cut():
+        styled = sum(inner.styled for inner in self.frames) > 1
+        named = any(inner.named in NAMING_ROLES for inner in self.frames)
+        for row in self._rows():
+            for line in row._cut(frame) if styled or named else (row,):
                 yield from line._finished(frame)
-        else:
-            yield from self._finished(frame)
 
-    def _cut(self) -> Iterator[Line]:
+    def _rows(self) -> Iterator[Line]:
+        """Yield a line cut before a copyright notice on a row of its own."""
+        first = 0
+        for at, part in enumerate(self.parts):
+            if part == "\n" and _COPYRIGHT.match("".join(self.parts[at + 1 : at + 6]).lstrip()):
+                yield Line(self.parts[first:at], self.frames[first:at])
+                first = at
+        yield self if not first else Line(self.parts[first:], self.frames[first:])
+
+    def _cut(self, around: Frame) -> Iterator[Line]:
         """Yield a line's names and dates as lines of their own: pages set them apart by style.
 
         Running text that holds a date stays whole.
         """
-        if len("".join(self.parts).split()) > _BYLINE_WORDS:
+        whole = "".join(self.parts)
+        if len(whole.split()) > _BYLINE_WORDS or whole.rstrip().endswith("."):
             yield self
             return
+        naming = around.role if around.role in NAMING_ROLES else None
+        is_named = naming or any(frame.named in NAMING_ROLES for frame in self.frames)
         line, role = Line(), None
-        text = ""
-        for part, frame in zip(self.parts, self.frames, strict=True):
-            named = frame.named if frame.named in NAMING_ROLES else None
+        for at, (part, frame) in enumerate(zip(self.parts, self.frames, strict=True)):
+            named = _naming(part, frame, naming)
             changes = named is not None and role is not None and named != role
-            glued = _is_glued(text, part) and frame is not line.frames[-1]
-            if (changes or (glued and named != line.frames[-1].named)) and text.strip():
+            listed = is_named and _SEPARATOR.match(part) and any(map(_has_word, self.parts[at:]))
+            if (changes or listed or line._runs_into(part, frame)) and any(
+                map(_has_word, line.parts)
+            ):
                 line, rest = line._without_joint() if changes else (line, Line())
                 yield line
-                line, role, text = rest, None, "".join(rest.parts)
-            elif glued and named is not None:
-                line.add(" ", frame)
+                line, role = rest, None
             line.add(part, frame)
             role = named or role
-            text += part
         yield line
+
+    def _runs_into(self, part: str, frame: Frame) -> bool:
+        """Tell whether a name and a date, say, are only set apart by how they look."""
+        if not self.parts or not (frame.styled and self.frames[-1].styled):
+            return False
+        last = self.parts[-1]
+        glued = last[-1:].isalnum() and (part[:1].isdigit() or part[:1].isupper())
+        return glued and not frame.raised and frame is not self.frames[-1]
 
     def _without_joint(self) -> tuple[Line, Line]:
         """Split off what belongs to the name that follows: "3 May, by"."""
@@ -177,11 +206,15 @@ class Line:
         yield Piece(text, role, linked / length, onsite / length, links)
 
 
-def _is_glued(text: str, part: str) -> bool:
-    """Tell whether two words would run together, the second a name or a figure."""
-    if not text or not part or not text[-1].isalnum():
-        return False
-    return part[0].isdigit() or part[0].isupper()
+def _naming(part: str, frame: Frame, around: Role | None) -> Role | None:
+    """Return whether a part is a name or a date, as its element or the block says."""
+    if frame.named in NAMING_ROLES:
+        return frame.named
+    return around if frame.named is None and _has_word(part) else None
+
+
+def _has_word(part: str) -> bool:
+    return any(character.isalnum() for character in part)
 
 
 def _role(text: str, shares: dict[Role, float], frame: Frame, linked: float) -> Role | None:
@@ -193,6 +226,8 @@ def _role(text: str, shares: dict[Role, float], frame: Frame, linked: float) -> 
         told = words > _BYLINE_SENTENCE_WORDS and text.endswith(".")
         if told or words > _BYLINE_WORDS:
             return None
+        if _DATE.fullmatch(text):
+            return "dateline"
         marked = (role for role in NAMING_ROLES if shares.get(role, 0) > _MARKED_SHARE)
         return next(marked, frame.role)
     if frame.role is None and frame.aside and linked >= LINKS_SHARE:

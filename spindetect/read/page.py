@@ -18,6 +18,11 @@ __all__ = ["Page", "PageBlock", "walk"]
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 # Crossed out beside what stands in its place.
 _DELETED = frozenset(("del", "s", "strike"))
+# Elements that pages set apart by style alone.
+_STYLED = frozenset(("a", "span", "time"))
+# What may hold such parts without being a story.
+_AROUND: frozenset[Role | None] = frozenset(("navigation", "promotion", "related_links"))
+_PARTS: frozenset[Role | None] = frozenset(("byline", "caption", "dateline", "subheading"))
 # A raised figure is a note's mark or a power: run into the figure before, it would be another.
 _RAISED = str.maketrans(
     "0123456789+-\u2212",
@@ -76,7 +81,6 @@ class Page:
     hidden: tuple[str, ...]
 
 
-
 class _Walker:
     def __init__(self, root: etree._Element, *, url: str | None, by_names: bool) -> None:
         self._root = root
@@ -133,6 +137,7 @@ class _Walker:
             in_story=outer.in_story or tag in {"article", "main"},
             articles=outer.articles + ((self._count,) if tag == "article" else ()),
             aside=outer.aside or tag == "aside",
+            styled=tag in _STYLED or (outer.styled and not block),
             link=outer.link or tag == "a",
             url=outer.url,
             onsite=outer.onsite,
@@ -151,8 +156,9 @@ class _Walker:
         if block:
             role = self._markup.role(element, in_article=frame.in_story)
             heading = tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
-            # Headings inside menus and lists of links are part of those.
-            frame.role = outer.role if heading and outer.role else role or outer.role
+            # Headings inside menus and lists of links are part of those; so are their captions.
+            inside = heading or (outer.role in _AROUND and role in _PARTS)
+            frame.role = outer.role if inside and outer.role else role or outer.role
         return frame
 
     def _named(self, element: etree._Element, outer: Frame) -> Role | None:
