@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from spindetect.records import Role
 
 __all__ = ["NAMING_ROLES", "Frame", "Line", "Piece"]
 
+_SPACES: Final = re.compile(" {2,}")
 _AROUND_LINE_END: Final = re.compile(r" *\n *")
 _COPYRIGHT: Final = re.compile(
     r"(?:©|\(c\)\s|copyright\b[^.]{0,20}(?:©|\(c\)|\d{4}))", re.IGNORECASE
@@ -104,9 +105,11 @@ class Line:
 
     parts: list[str] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    styled: bool = False
 
     def add(self, text: str, frame: Frame) -> None:
         """Add a part."""
+        self.styled = self.styled or frame.styled or frame.named is not None
         self.parts.append(text)
         self.frames.append(frame)
 
@@ -118,13 +121,16 @@ class Line:
         frame : Frame
             Of the block that the line ends in.
         """
-        if not any(part and not part.isspace() for part in self.parts):
+        if not self.parts:
             return
-        styled = sum(inner.styled for inner in self.frames) > 1
-        named = any(inner.named in NAMING_ROLES for inner in self.frames)
-        for row in self._rows():
-            for line in row._cut(frame) if styled or named else (row,):
-                yield from line._finished(frame)
+        if not (self.styled or frame.role in NAMING_ROLES or "\n" in self.parts):
+            lines: Iterable[Line] = (self,)
+        else:
+            lines = (line for row in self._rows() for line in row._cut(frame))
+        for line in lines:
+            piece = line._finished(frame)
+            if piece is not None:
+                yield piece
 
     def _rows(self) -> Iterator[Line]:
         """Yield a line cut before a copyright notice on a row of its own."""
@@ -163,11 +169,13 @@ class Line:
 
     def _runs_into(self, part: str, frame: Frame) -> bool:
         """Tell whether a name and a date, say, are only set apart by how they look."""
-        if not self.parts or not (frame.styled and self.frames[-1].styled):
+        if not self.parts or frame is self.frames[-1] or frame.raised:
             return False
-        last = self.parts[-1]
-        glued = last[-1:].isalnum() and (part[:1].isdigit() or part[:1].isupper())
-        return glued and not frame.raised and frame is not self.frames[-1]
+        last = self.frames[-1]
+        apart = frame.styled and last.styled
+        apart = apart or any(inner.named in NAMING_ROLES for inner in (frame, last))
+        glued = self.parts[-1][-1:].isalnum() and (part[:1].isdigit() or part[:1].isupper())
+        return apart and glued
 
     def _without_joint(self) -> tuple[Line, Line]:
         """Split off what belongs to the name that follows: "3 May, by"."""
@@ -179,13 +187,15 @@ class Line:
             return self, Line()
         return Line(self.parts[:at], self.frames[:at]), Line(self.parts[at:], self.frames[at:])
 
-    def _finished(self, frame: Frame) -> Iterator[Piece]:
+    def _finished(self, frame: Frame) -> Piece | None:
         text = "".join(self.parts)
-        if not frame.preformatted:
-            text = _AROUND_LINE_END.sub("\n", re.sub(" {2,}", " ", text))
-        text = plain_line_ends(text).strip()
+        if frame.preformatted:
+            text = plain_line_ends(text)
+        elif "\n" in text or "  " in text:
+            text = _AROUND_LINE_END.sub("\n", _SPACES.sub(" ", text))
+        text = text.strip()
         if not text:
-            return
+            return None
         length = linked = onsite = 0
         named: dict[Role, int] = {}
         urls: list[tuple[int, str]] = []
@@ -203,14 +213,16 @@ class Line:
         shares = {role: count / length for role, count in named.items()}
         links = tuple(anchors_in(text, self.parts, urls)) if urls else ()
         role = _role(text, shares, frame, linked / length)
-        yield Piece(text, role, linked / length, onsite / length, links)
+        return Piece(text, role, linked / length, onsite / length, links)
 
 
 def _naming(part: str, frame: Frame, around: Role | None) -> Role | None:
     """Return whether a part is a name or a date, as its element or the block says."""
     if frame.named in NAMING_ROLES:
         return frame.named
-    return around if frame.named is None and _has_word(part) else None
+    if around is None or frame.named is not None or not _has_word(part):
+        return None
+    return "dateline" if _DATE.fullmatch(part.strip()) else around
 
 
 def _has_word(part: str) -> bool:
@@ -228,7 +240,7 @@ def _role(text: str, shares: dict[Role, float], frame: Frame, linked: float) -> 
             return None
         if _DATE.fullmatch(text):
             return "dateline"
-        marked = (role for role in NAMING_ROLES if shares.get(role, 0) > _MARKED_SHARE)
+        marked = (role for role, share in shares.items() if share >= _MARKED_SHARE)
         return next(marked, frame.role)
     if frame.role is None and frame.aside and linked >= LINKS_SHARE:
         return "related_links"

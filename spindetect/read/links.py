@@ -20,6 +20,7 @@ LONGEST_ADDRESS: Final = 2048
 _SOLID: Final = re.compile(r"\S+")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _WEB: Final = re.compile(r"https?://[^/?#]", re.I)
+_SITE: Final = re.compile(r"https?://[^/?#]+", re.I)
 # Browsers leave line ends and tabs out of an address.
 _UNADDRESSED: Final = str.maketrans("", "", "\t\n\r")
 _WRITTEN: Final = r"(?:https?://|\bwww\.)[^\s<>\"“”|`\\^{}]+"
@@ -104,6 +105,9 @@ def _host(url: str) -> str:
 
 
 def _joined(base: str | None, href: str) -> str:
+    site = _SITE.match(base) if base and href[0] == "/" and "/." not in href else None
+    if site:  # as below, in a fraction of the time
+        return site[0] + href
     try:
         return urljoin(base or "", href)
     except ValueError:

@@ -97,7 +97,12 @@ def with_headline(blocks: Sequence[PageBlock], title: str | None) -> list[PageBl
     """
     found = list(blocks)
     titles = _titles(title or "")
-    places = [i for i, block in enumerate(found) if _is_title(block, titles)]
+    longest = 2 * len(title or "")
+    places = [
+        i
+        for i, block in enumerate(found)
+        if len(block.text) <= longest and _is_title(block, titles)
+    ]
     if not places:
         return found
     # The site's own name stands in its title, too, and mostly is shorter.
