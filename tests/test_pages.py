@@ -282,3 +282,22 @@ def test_pages_of_two_systems(first: str, second: str, detector: Detector) -> No
     assert unlinked(report, spans) == []
     assert body_changes(report, spans) == []
     assert report.verdict.derivation == "derived"
+
+
+def test_a_site_is_no_headline_and_an_empty_paragraph_none() -> None:
+    heads = [p.text for p in page("government-2004").paragraphs if p.role == "headline"]
+    assert "Ministry of Energy" not in heads
+    assert all(plain(p.text) for p in page("site-builder").paragraphs)
+
+
+@pytest.mark.parametrize("name", ["print-view", "joomla", "blogger", "wordpress-classic"])
+def test_the_title_says_which_heading_is_the_headline(name: str) -> None:
+    heads = [p.text for p in page(name).paragraphs if p.role == "headline"]
+    assert heads == [story_of(name)["headline"]]
+
+
+def test_a_second_article_is_another_story() -> None:
+    second = page("infinite-scroll").paragraphs
+    (head,) = [i for i, p in enumerate(second) if p.text.startswith("Sheepdogs from")]
+    told = [(p.origin, p.role) for p in second[head:-1]]
+    assert set(told) == {("furniture", "related_links")}

@@ -38,6 +38,8 @@ _DATE: Final = re.compile(
     r",? \d{4}\b[\d:., apmutcgs|at–-]{0,20}",
     re.IGNORECASE,
 )
+# Editors fill empty paragraphs with a space of no width.
+_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff \n"
 # Between the entries of a line of names and dates.
 _SEPARATOR: Final = re.compile(r"\s*(?:::|[|·•∙])")
 # What belongs to the name or the date that follows it.
@@ -194,7 +196,7 @@ class Line:
         elif "\n" in text or "  " in text:
             text = _AROUND_LINE_END.sub("\n", _SPACES.sub(" ", text))
         text = text.strip()
-        if not text:
+        if not text.strip(_UNSEEN):
             return None
         length = linked = onsite = 0
         named: dict[Role, int] = {}

@@ -139,7 +139,8 @@ class Markup:
         """
         tag = str(element.tag)
         if tag in _HEADINGS:
-            return _HEADINGS[tag]
+            named = None if tag == "h1" else self._role_by_name(element)
+            return named if named in _NAMING_ROLES else _HEADINGS[tag]
         if tag in {"html", "body", "article", "main"} or element in self._around_story:
             return None
         if tag in _PAGE_PARTS and not in_article:

@@ -39,6 +39,8 @@ _PROSE_WORDS: Final = 15
 _MENU_SHARE: Final = 0.6
 _SEPARATOR: Final = re.compile(r"\s+[-–—|·•»]+\s+|:\s+")
 _TITLE_WORDS: Final = 3
+# Of a line that is no heading: shorter ones are names of sites.
+_PLAIN_TITLE_WORDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def with_headline(blocks: Sequence[PageBlock], title: str | None) -> list[PageBl
     Returns
     -------
     list of PageBlock
-        What repeats most of the title is the headline; a link to the site in
-        an ``<h1>`` is not, then.
+        What repeats most of the title is the headline; a link in an
+        ``<h1>`` above it is not, then.
     """
     found = list(blocks)
     titles = _titles(title or "")
@@ -109,7 +111,7 @@ def with_headline(blocks: Sequence[PageBlock], title: str | None) -> list[PageBl
     at = max(places, key=lambda i: len(_words(found[i].text)))
     found[at] = replace(found[at], role="headline")
     for i, block in enumerate(found[:at]):
-        if block.role == "headline" and block.onsite > _POINTER_SHARE:
+        if block.role == "headline" and block.linked > _POINTER_SHARE:
             found[i] = replace(block, role="navigation")
     return found
 
@@ -123,7 +125,8 @@ def _titles(title: str) -> set[tuple[str, ...]]:
 
 def _is_title(block: PageBlock, titles: set[tuple[str, ...]]) -> bool:
     may_be = block.role in _MAYBE_MAIN or block.role in {"headline", *NAMING_ROLES}
-    return may_be and bool(titles) and tuple(_words(block.text)) in titles
+    words = tuple(_words(block.text)) if may_be else ()
+    return words in titles and len(words) >= (_TITLE_WORDS if block.role else _PLAIN_TITLE_WORDS)
 
 
 def main_blocks(
