@@ -37,10 +37,12 @@ _HONEST = re.compile(
     r"(?:sr-?only|visually-?hidden|screen-?reader|assistive|a11y|accessib|skip|menu|nav|modal|dialog"
     r"|drop-?down|pop-?(?:up|over)|overlay|tool-?tip|tab|accordion|collaps|toggle|expand|more|rest"
     r"|trunc|full|paywall|premium|locked|cookie|consent|print|lightbox|share|social|search|form"
-    r"|comment|carousel|slid|gallery|lazy|loading|placeholder|template|mobile|desktop|tablet"
+    r"|pre-?header|preview|comment|carousel|slid|gallery|lazy|loading|placeholder|template|mobile|desktop|tablet"
     r"|phone|hidden-|hide-|d-none|js|icon|emoji|fallback|caption|credit|meta|note|notice|error)",
     re.I,
 )
+# Attributes by which an element says how it is shown; most have none of them.
+_SHOWING = frozenset(("style", "hidden", "color", "bgcolor"))
 _HONEST_ROLES = frozenset(("dialog", "alertdialog", "menu", "tooltip", "tabpanel", "status"))
 
 
@@ -94,10 +96,13 @@ class Hiding:
         counts where it is words inside a sentence, or a paragraph: elsewhere a script
         may well show it.
         """
-        own, _ = declarations(element.get("style") or "")
-        found = _colours(own, element)
-        if _attribute(element) or _is_away(own) or _is_covered(own, found, colour, background):
-            return Look(True, self._is_covert(element, own, found, colour, background), *found)
+        own: Mapping[str, str] = {}
+        found: tuple[str | None, str | None] = (None, None)
+        if element.tag == "dialog" or not _SHOWING.isdisjoint(element.keys()):
+            own, _ = declarations(element.get("style") or "")
+            found = _colours(own, element)
+            if _attribute(element) or _is_away(own) or _is_covered(own, found, colour, background):
+                return Look(True, self._is_covert(element, own, found, colour, background), *found)
         style = self._sheet.style_of(element)
         if style == own:
             return Look(False, False, *found)

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import copy
 import itertools
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import trafilatura
 from lxml import etree
@@ -22,30 +21,21 @@ from spindetect.errors import EmptyArticleError, SourceFormatError
 from spindetect.read.article import Block, from_blocks
 from spindetect.read.declared import page_declares
 from spindetect.read.decode import declared_in_markup, decode
-from spindetect.read.page import LINKS_SHARE, Page, PageBlock, walk
+from spindetect.read.page import Page, walk
+from spindetect.read.story import NEVER_MAIN, Story, main_blocks, told_roles, with_headline
 from spindetect.records import Article, Notice, Role
 
 __all__ = ["from_html"]
 
-# Roles that are never the story, even where the extractor kept them.
-_NEVER_MAIN: frozenset[Role | None] = frozenset(
-    ("navigation", "related_links", "copyright", "promotion")
-)
-# Roles that are the story's only where the extractor kept them.
-_MAYBE_MAIN: frozenset[Role | None] = frozenset((None, "subheading"))
-_FURNITURE: frozenset[Role | None] = _NEVER_MAIN | {"byline", "dateline", "caption"}
+_FURNITURE: frozenset[Role | None] = NEVER_MAIN | {"byline", "dateline", "caption"}
 # The extractor copies trees recursively: far beyond any page, far below the stack.
 _DEEPEST_EXTRACTED = 400
 _METADATA = frozenset(
     ("base", "link", "meta", "noscript", "object", "script", "style", "template", "title")
 )
-# Two readings of a paragraph differ in white space and in lost or added ends,
-# so it is known again by runs of words; shorter ones, by the whole line.
-_SHINGLE_WORDS = 5
-_KEPT_SHARE = 0.5
-_WORD = re.compile(r"\w+")
 # More of the story than this cannot be menus and bylines.
 _FURNITURE_SHARE = 0.25
+_PROSE_WORDS = 14
 _HIDDEN_SHOWN = 80
 
 
@@ -96,7 +86,7 @@ def from_html(
         decoded = decode(data, source=source, declared=charset or declared_in_markup(data))
         data, notices = decoded.text, (*notices, *decoded.notices)
     root = _parse(data, source)
-    story = _extract(root)
+    story = Story.of(_extracted_text(root))
     page = _walk(root, story, url)
     if not page.blocks:
         raise EmptyArticleError(
@@ -106,9 +96,10 @@ def from_html(
         )
     found = [*notices, *_hidden_notice(page)]
     declared = page_declares(root, url=url)
-    main = _main_blocks(page.blocks, story)
+    lines = with_headline(page.blocks, declared.title)
+    main = main_blocks(lines, story, live=_is_live(root))
     if main is None:
-        main = [block.role not in _NEVER_MAIN for block in page.blocks]
+        main = [block.role not in NEVER_MAIN for block in lines]
         found.append(
             Notice(
                 "no_main_text",
@@ -116,8 +107,13 @@ def from_html(
             )
         )
     blocks = [
-        Block(block.text, "main" if kept else "furniture", block.role, block.links)
-        for block, kept in zip(page.blocks, main, strict=True)
+        Block(
+            block.text,
+            "main" if kept and role not in NEVER_MAIN else "furniture",
+            role,
+            block.links,
+        )
+        for block, kept, role in zip(lines, main, told_roles(lines, main), strict=True)
     ]
     if declared.title is None:
         headline = next((block.text for block in blocks if block.role == "headline"), None)
@@ -172,22 +168,6 @@ def _empty_head(root: lxml_html.HtmlElement) -> None:
     body[:0] = stray
 
 
-@dataclass(frozen=True, slots=True)
-class _Story:
-    """The story as trafilatura sees it: its lines, and their runs of words."""
-
-    lines: frozenset[tuple[str, ...]]
-    shingles: frozenset[tuple[str, ...]]
-
-
-def _extract(root: lxml_html.HtmlElement) -> _Story:
-    lines = [words for words in map(_words, _extracted_text(root).split("\n")) if words]
-    return _Story(
-        frozenset(map(tuple, lines)),
-        frozenset(shingle for words in lines for shingle in _shingles(words)),
-    )
-
-
 def _extracted_text(root: lxml_html.HtmlElement) -> str:
     if _depth(root) > _DEEPEST_EXTRACTED:
         return ""
@@ -205,16 +185,18 @@ def _extracted_text(root: lxml_html.HtmlElement) -> str:
     return text or ""
 
 
-def _walk(root: lxml_html.HtmlElement, story: _Story, url: str | None) -> Page:
+def _walk(root: lxml_html.HtmlElement, story: Story, url: str | None) -> Page:
     """Walk the page; by its tags alone when names would make the story furniture.
 
     Class names such as ``content-author`` or ``social-layout`` around a whole
     story would otherwise turn all of it into a byline or a menu.
     """
     page = walk(root, url=url)
-    kept = [block for block in page.blocks if _is_kept(block, story)]
-    furniture = sum(len(block.text) for block in kept if block.role in _FURNITURE)
-    if furniture > _FURNITURE_SHARE * sum(len(block.text) for block in kept):
+    kept = [block for block in page.blocks if story.holds(block)]
+    # Prose alone: where a paywall cut the story short, its offers are much of what is left.
+    prose = [block for block in kept if len(block.text.split()) >= _PROSE_WORDS]
+    furniture = sum(len(block.text) for block in prose if block.role in _FURNITURE)
+    if furniture > _FURNITURE_SHARE * sum(len(block.text) for block in prose):
         return walk(root, url=url, by_names=False)
     return page
 
@@ -227,46 +209,15 @@ def _depth(root: etree._Element) -> int:
     return deepest
 
 
-def _words(text: str) -> list[str]:
-    """Return the words of a text, to compare two readings of a page by."""
-    return _WORD.findall(text.casefold())
-
-
-def _shingles(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return list(zip(*(words[i:] for i in range(_SHINGLE_WORDS)), strict=False))
-
-
-def _main_blocks(blocks: Sequence[PageBlock], story: _Story) -> list[bool] | None:
-    """Tell which blocks are the story; None when the extractor found none."""
-    kept = [block.role not in _NEVER_MAIN and _is_kept(block, story) for block in blocks]
-    pairs = zip(blocks, kept, strict=True)
-    if not any(keep and block.role in _MAYBE_MAIN for block, keep in pairs):
-        return None
-    _keep_enclosed(blocks, kept)
-    # The extractor puts the headline into its metadata; it is the story's.
-    return [keep or block.role == "headline" for block, keep in zip(blocks, kept, strict=True)]
-
-
-def _is_kept(block: PageBlock, story: _Story) -> bool:
-    words = _words(block.text)
-    if tuple(words) in story.lines:
-        return True
-    shingles = _shingles(words)
-    return sum(shingle in story.shingles for shingle in shingles) > _KEPT_SHARE * len(shingles)
-
-
-def _keep_enclosed(blocks: Sequence[PageBlock], kept: list[bool]) -> None:
-    """Keep what the extractor dropped between two paragraphs of one parent."""
-    last: dict[int, int] = {}
-    for i, keep in enumerate(kept):
-        if not keep:
-            continue
-        before = last.get(blocks[i].parent)
-        for j in range(before + 1 if before is not None else i, i):
-            block = blocks[j]
-            enclosed = block.parent == blocks[i].parent and block.role in _MAYBE_MAIN
-            kept[j] = kept[j] or (enclosed and block.linked < LINKS_SHARE)
-        last[blocks[i].parent] = i
+def _is_live(root: lxml_html.HtmlElement) -> bool:
+    """Tell whether a page says that it is a live blog."""
+    kinds = [element.get("itemtype") or "" for element in root.iter("article", "div", "main")]
+    kinds += [
+        element.text or ""
+        for element in root.iter("script")
+        if "json" in (element.get("type") or "")
+    ]
+    return any("LiveBlogPosting" in kind for kind in kinds)
 
 
 def _hidden_notice(page: Page) -> list[Notice]:

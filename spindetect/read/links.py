@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from spindetect.records import Hyperlink
 
-__all__ = ["Anchor", "absolute", "anchors_in", "markdown_links", "written_links"]
+__all__ = ["Anchor", "absolute", "anchors_in", "is_onsite", "markdown_links", "written_links"]
 
 # More than any article has, and longer than what browsers of old could follow: a page made to
 # be slow or large is not (set by judgement).
@@ -20,6 +20,7 @@ LONGEST_ADDRESS: Final = 2048
 _SOLID: Final = re.compile(r"\S+")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _WEB: Final = re.compile(r"https?://[^/?#]", re.I)
+_SITE: Final = re.compile(r"https?://[^/?#]+", re.I)
 # Browsers leave line ends and tabs out of an address.
 _UNADDRESSED: Final = str.maketrans("", "", "\t\n\r")
 _WRITTEN: Final = r"(?:https?://|\bwww\.)[^\s<>\"“”|`\\^{}]+"
@@ -85,7 +86,28 @@ def absolute(href: str | None, base: str | None) -> str | None:
     return href if _WEB.match(href) and _is_address(href) else None
 
 
+def is_onsite(href: str | None, base: str | None) -> bool:
+    """Tell whether a link stays on its page's own site, as far as the page says.
+
+    Examples
+    --------
+    >>> is_onsite("/news", None), is_onsite("https://a.example/b", "https://www.a.example")
+    (True, True)
+    """
+    href = (href or "").strip()
+    if _SCHEME.match(href) is None and not href.startswith("//"):
+        return True
+    return base is not None and _host(href) == _host(base)
+
+
+def _host(url: str) -> str:
+    return url.partition("//")[2].partition("/")[0].lower().removeprefix("www.")
+
+
 def _joined(base: str | None, href: str) -> str:
+    site = _SITE.match(base) if base and href[0] == "/" and "/." not in href else None
+    if site:  # as below, in a fraction of the time
+        return site[0] + href
     try:
         return urljoin(base or "", href)
     except ValueError:

@@ -16,7 +16,8 @@ from spindetect.records import Role
 __all__ = ["BLOCK_TAGS", "SKIPPED_TAGS", "Markup"]
 
 BLOCK_TAGS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
+    "address amp-ad amp-consent amp-embed amp-list amp-sidebar article aside "
+    "blockquote body button caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
     "menu nav ol p pre search section summary table tbody td tfoot th thead tr ul".split()
 )
@@ -36,6 +37,7 @@ _TAG_ROLES: Mapping[str, Role] = {
     "button": "navigation",
     "form": "navigation",
     "search": "navigation",
+    "amp-ad": "promotion",
     "figcaption": "caption",
     "caption": "caption",
     "address": "byline",
@@ -44,6 +46,7 @@ _TAG_ROLES: Mapping[str, Role] = {
 _PAGE_PARTS = frozenset(("header", "footer"))
 _ARIA_ROLES: Mapping[str, Role] = {
     "banner": "navigation",
+    "button": "navigation",
     "contentinfo": "navigation",
     "menu": "navigation",
     "menubar": "navigation",
@@ -51,6 +54,9 @@ _ARIA_ROLES: Mapping[str, Role] = {
     "search": "navigation",
     "toolbar": "navigation",
 }
+# A name or a date is no longer than this: a class such as "date-outer" may stand around posts.
+_LONGEST_NAME = 300
+_NAMING_ROLES: frozenset[Role] = frozenset(("byline", "dateline"))
 # Words of class and id attributes, each with the names that themes of common
 # publishing systems give to such parts; the first that is found counts.
 _NAMES: tuple[tuple[Role, str], ...] = (
@@ -63,17 +69,30 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     ),
     (
         "promotion",
-        r"ads?|ad-\w+|advert\w*|sponsor\w*|newsletter\w*|subscri(?:be|ption)\w*|sign-?up|donat(?:e|ion)|paywall",
+        r"ads?|ad-\w+|advert\w*|sponsor\w*|newsletter\w*|sign-?up|donat(?:e|ion)"
+        # The same word marks what only subscribers see of the story itself.
+        r"|subscri(?:be(?!r-(?:only|preview|premium|content|exclusive))|ption)\w*"
+        r"|(?:pay|reg)-?wall|gate|(?:content|article|login|subscri\w+)-(?:gate|wall|barrier)",
     ),
     (
         "navigation",
         r"nav|navbar|navigation|menu|breadcrumbs?|pagination|pager|share|sharing|sharedaddy"
+        r"|templatePreheader|templateFooter|mcnButton\w*|btn|button|read(?:ing)?-?time|author-(?:link|posts)|table-of-contents|toc|poll"
         r"|social(?:-(?:links|icons|share|media))?|skip-(?:link|to-content)|toolbar|masthead"
         r"|site-(?:header|footer)|cookie\w*|consent|tag-?(?:list|links|cloud)|cat-links"
         r"|post-(?:tags|categories)|entry-footer|comments?(?:-(?:area|list|section|form|link))?",
     ),
-    ("caption", r"(?:wp-)?caption(?:-text)?|image-caption|photo-(?:caption|credit)"),
-    ("byline", r"byline\w*|author|by-author|author-name|posted-by|article-author|vcard"),
+    (
+        "caption",
+        r"(?:wp-)?caption(?:-text)?|(?:image|photo|figure|media|img|pic(?:ture)?)-?"
+        r"(?:caption\w*|credits?|text|desc(?:ription)?|source)",
+    ),
+    (
+        "byline",
+        # What tells about an author is no byline.
+        r"byline\w*|(?<!about-)(?<!about-the-)author(?!-(?:bio|box|info|description|title|card))"
+        r"|by-author|author-name|posted-by|article-author|vcard",
+    ),
     (
         "dateline",
         r"dateline|date|timestamp|datetime|pub(?:lish(?:ed)?)?-?date|posted-on|date-published"
@@ -120,7 +139,8 @@ class Markup:
         """
         tag = str(element.tag)
         if tag in _HEADINGS:
-            return _HEADINGS[tag]
+            named = None if tag == "h1" else self._role_by_name(element)
+            return named if named in _NAMING_ROLES else _HEADINGS[tag]
         if tag in {"html", "body", "article", "main"} or element in self._around_story:
             return None
         if tag in _PAGE_PARTS and not in_article:
@@ -140,13 +160,26 @@ class Markup:
             return "dateline"
         if "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author":
             return "byline"
-        return self._role_by_name(element)
+        role = _ARIA_ROLES.get((element.get("role") or "").lower())
+        return role or self._role_by_name(element)
 
     def _role_by_name(self, element: etree._Element) -> Role | None:
         names = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
         if not names or not self._by_names:
             return None
-        return next((role for role, pattern in _NAME_ROLES if pattern.search(names)), None)
+        for role, pattern in _NAME_ROLES:
+            if pattern.search(names):
+                return None if role in _NAMING_ROLES and _is_long(element) else role
+        return None
+
+
+def _is_long(element: etree._Element) -> bool:
+    length = 0
+    for text in element.itertext():
+        length += len(text.strip())
+        if length > _LONGEST_NAME:
+            return True
+    return False
 
 
 def _headlines(root: etree._Element) -> list[etree._Element]:

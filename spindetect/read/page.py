@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lxml import etree
 
-from spindetect.read.article import plain_line_ends
 from spindetect.read.hiding import Hiding
-from spindetect.read.links import Anchor, absolute, anchors_in
+from spindetect.read.lines import NAMING_ROLES, Frame, Line
+from spindetect.read.links import Anchor, absolute, is_onsite
 from spindetect.read.markup import BLOCK_TAGS, SKIPPED_TAGS, Markup
 from spindetect.records import Role
 
 __all__ = ["Page", "PageBlock", "walk"]
 
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_AROUND_LINE_END = re.compile(r" *\n *")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)\s|copyright\b[^.]{0,20}(?:©|\(c\)|\d{4}))", re.I)
 # Crossed out beside what stands in its place.
 _DELETED = frozenset(("del", "s", "strike"))
+# Elements that pages set apart by style alone.
+_STYLED = frozenset(("a", "span", "time"))
+# What may hold such parts without being a story.
+_AROUND: frozenset[Role | None] = frozenset(("navigation", "promotion", "related_links"))
+_PARTS: frozenset[Role | None] = frozenset(("byline", "caption", "dateline", "subheading"))
 # A raised figure is a note's mark or a power: run into the figure before, it would be another.
 _RAISED = str.maketrans(
     "0123456789+-\u2212",
     "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079\u207a\u207b\u207b",
 )
 _RAISED_FIGURE = re.compile(r"\s*[+\-\u2212]?\d[\d,\s]*")
-# A name or a date that is this share of a short line makes the whole line a
-# byline or a dateline ("By <a>Ann Ott</a>, farming editor"); of other roles,
-# nearly all of the line must be marked.
-_NAMING_SHARE = 0.25
-_NAMED_LINE_WORDS = 15
-_MARKED_SHARE = 0.8
-_NAMING_ROLES: tuple[Role, ...] = ("byline", "dateline")
-# An author's box under a story tells about them in sentences: no byline.
-_BYLINE_WORDS = 20
-_COPYRIGHT_WORDS = 60
-# An aside is a list of links when most of its text is links; else part of the story.
-LINKS_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +49,10 @@ class PageBlock:
         Inside an ``<article>`` or ``<main>``.
     links : tuple of Anchor
         What of it is linked to an address.
+    onsite : float
+        Share (0 to 1) of its characters inside links to the page's own site.
+    articles : tuple of int
+        Numbers of the ``<article>`` elements around it, the outermost first.
     """
 
     text: str
@@ -66,6 +61,8 @@ class PageBlock:
     linked: float
     in_story: bool
     links: tuple[Anchor, ...] = ()
+    onsite: float = 0.0
+    articles: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,46 +81,15 @@ class Page:
     hidden: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An open element and what holds inside it."""
-
-    number: int
-    parent: int
-    role: Role | None = None
-    named: Role | None = None
-    in_story: bool = False
-    aside: bool = False
-    link: bool = False
-    url: str | None = None
-    preformatted: bool = False
-    raised: bool = False
-    hidden: bool = False
-    covert: bool = False
-    colour: str | None = None
-    background: str | None = None
-
-
-@dataclass(slots=True)
-class _Line:
-    """Text gathered for the next block."""
-
-    parts: list[str] = field(default_factory=list)
-    urls: list[tuple[int, str]] = field(default_factory=list)
-    linked: int = 0
-    named: dict[Role, int] = field(default_factory=dict)
-    length: int = 0
-
-
 class _Walker:
     def __init__(self, root: etree._Element, *, url: str | None, by_names: bool) -> None:
         self._root = root
         self._base = _base(root, url)
         self._markup = Markup(root, by_names=by_names)
         self._hiding = Hiding(root)
-        self._frames = [_Frame(0, 0)]
+        self._frames = [Frame(0, 0)]
         self._count = 0
-        self._line = _Line()
+        self._line = Line()
         self._breaks = 0
         self._link_just_ended = False
         self._blocks: list[PageBlock] = []
@@ -154,24 +120,27 @@ class _Walker:
         frame = self._frame(element, tag)
         if tag == "a" and self._link_just_ended and frame.role in {"navigation", "related_links"}:
             # Menus set their entries apart by style alone.
-            self._line.parts.append(" ")
+            self._line.add(" ", frame)
         self._frames.append(frame)
         self._add(element.text)
 
-    def _frame(self, element: etree._Element, tag: str) -> _Frame:
+    def _frame(self, element: etree._Element, tag: str) -> Frame:
         outer = self._frames[-1]
         block = tag in BLOCK_TAGS
         self._count += 1
         look = self._hiding.look(element, colour=outer.colour, background=outer.background)
-        frame = _Frame(
+        frame = Frame(
             number=self._count if block else outer.number,
             parent=outer.number if block else outer.parent,
             role=outer.role,
-            named=outer.named or (None if block else self._markup.inline_role(element)),
+            named=outer.named if block else self._named(element, outer),
             in_story=outer.in_story or tag in {"article", "main"},
+            articles=outer.articles + ((self._count,) if tag == "article" else ()),
             aside=outer.aside or tag == "aside",
+            styled=tag in _STYLED or (outer.styled and not block),
             link=outer.link or tag == "a",
-            url=absolute(element.get("href"), self._base) if tag == "a" else outer.url,
+            url=outer.url,
+            onsite=outer.onsite,
             preformatted=outer.preformatted or tag == "pre",
             raised=outer.raised or tag == "sup",
             colour=look.colour or outer.colour,
@@ -180,12 +149,22 @@ class _Walker:
             # What is hidden in a menu, or in what is put away anyway, is hidden with it.
             covert=outer.covert or (look.covert and not outer.hidden and outer.role is None),
         )
+        if tag == "a":
+            href = element.get("href")
+            frame.url = absolute(href, self._base)
+            frame.onsite = is_onsite(href, self._base)
         if block:
             role = self._markup.role(element, in_article=frame.in_story)
             heading = tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
-            # Headings inside menus and lists of links are part of those.
-            frame.role = outer.role if heading and outer.role else role or outer.role
+            # Headings inside menus and lists of links are part of those; so are their captions.
+            inside = heading or (outer.role in _AROUND and role in _PARTS)
+            frame.role = outer.role if inside and outer.role else role or outer.role
         return frame
+
+    def _named(self, element: etree._Element, outer: Frame) -> Role | None:
+        """Return the role of an inline element; a name or a date is one inside another, too."""
+        named = self._markup.inline_role(element)
+        return named if outer.named is None or named in NAMING_ROLES else outer.named
 
     def _is_crossed_out(self, tag: str, element: etree._Element) -> bool:
         """Tell whether words of a sentence were crossed out: its publisher takes them back."""
@@ -214,18 +193,9 @@ class _Walker:
             text = _SPACE.sub(" ", text)
         if frame.raised and _RAISED_FIGURE.fullmatch(text):
             text = text.translate(_RAISED)
-        if frame.url is not None:
-            line.urls.append((len(line.parts), frame.url))
-        line.parts.append(text)
-        visible = len(text.strip())
-        if visible:
-            self._breaks = 0
+        line.add(text, frame)
         if not text.isspace():
-            self._link_just_ended = False
-        line.length += visible
-        line.linked += visible if frame.link else 0
-        if frame.named is not None:
-            line.named[frame.named] = line.named.get(frame.named, 0) + visible
+            self._breaks, self._link_just_ended = 0, False
 
     def _break(self) -> None:
         """Take a ``<br>`` as a line end, and two in a row as the end of a paragraph."""
@@ -233,43 +203,24 @@ class _Walker:
         if self._breaks > 1:
             self._flush()
         else:
-            self._line.parts.append("\n")
+            self._line.add("\n", self._frames[-1])
 
     def _flush(self) -> None:
         line, frame = self._line, self._frames[-1]
-        self._line, self._breaks = _Line(), 0
-        text = "".join(line.parts)
-        if not frame.preformatted:
-            text = _AROUND_LINE_END.sub("\n", re.sub(" {2,}", " ", text))
-        text = plain_line_ends(text).strip()
-        if not text:
-            return
-        linked = line.linked / max(1, line.length)
-        role = _role(text, line, frame, linked)
-        links = tuple(anchors_in(text, line.parts, line.urls)) if line.urls else ()
-        self._blocks.append(PageBlock(text, role, frame.parent, linked, frame.in_story, links))
-
-
-def _role(text: str, line: _Line, frame: _Frame, linked: float) -> Role | None:
-    """Return the role of a finished line."""
-    words = len(text.split())
-    if words <= _COPYRIGHT_WORDS and _COPYRIGHT.match(text):
-        return "copyright"
-    if frame.role in _NAMING_ROLES and words > _BYLINE_WORDS:
-        return None
-    if frame.role is None and frame.aside and linked >= LINKS_SHARE:
-        return "related_links"
-    return frame.role or _role_of_names(line, words)
-
-
-def _role_of_names(line: _Line, words: int) -> Role | None:
-    """Return the role that inline elements give to the line they stand in."""
-    if words <= _NAMED_LINE_WORDS:
-        for role in _NAMING_ROLES:
-            if line.named.get(role, 0) > _NAMING_SHARE * line.length:
-                return role
-    marked = (role for role, length in line.named.items() if length >= _MARKED_SHARE * line.length)
-    return next(marked, None)
+        self._line, self._breaks = Line(), 0
+        for piece in line.pieces(frame):
+            self._blocks.append(
+                PageBlock(
+                    piece.text,
+                    piece.role,
+                    frame.parent,
+                    piece.linked,
+                    frame.in_story,
+                    piece.links,
+                    piece.onsite,
+                    frame.articles,
+                )
+            )
 
 
 def _base(root: etree._Element, url: str | None) -> str | None:

@@ -136,7 +136,8 @@ class Stylesheet:
 
     def style_of(self, element: etree._Element) -> dict[str, str]:
         """Return what the page's rules and the element's own style set, the stronger last."""
-        own, own_important = declarations(element.get("style") or "")
+        set_here = element.get("style")
+        own, own_important = declarations(set_here) if set_here else ({}, frozenset[str]())
         if not self._rules:
             return own
         tag, names = str(element.tag), _names(element)
@@ -146,6 +147,8 @@ class Stylesheet:
                 if needed <= names and wanted in {"*", tag}:
                     for name, value in rule.items():
                         _strengthen(best, name, value)
+        if not best:
+            return own
         stressed = {name for name, ((important, _, _), _) in best.items() if important}
         return {name: value for name, (_, value) in best.items()} | {
             name: value
