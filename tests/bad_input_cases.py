@@ -8,7 +8,8 @@ __all__ = ["CASES", "Case"]
 
 AN_ARTICLE = '; an article is an object with "text" or "paragraphs"'
 A_PAIR = '; each pair needs "original" and "copy", and may have "id"'
-CONDITIONS = "; choose among derived, partial, verbatim, edited, spun, rewritten, corrupting, omitted, policy"
+NAMES = "derived partial verbatim edited spun rewritten corrupting omitted policy"
+CONDITIONS = f"; choose among {', '.join(NAMES.split())}"
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 
