@@ -91,7 +91,8 @@ def found_there(item: Item, other: SideWords) -> Span | None:
     if item.kind == "date":
         return _day_in_a_line(item, other)
     if item.line.count(" ") + 1 >= LONG:
-        return other.find(item.line) or _alike(item, other)
+        exact = item.role in {"headline", "subheading"}
+        return other.find(item.line) or (None if exact else _alike(item, other))
     return _short_line(item, other)
 
 
@@ -139,7 +140,11 @@ def _day_in_a_line(item: Item, other: SideWords) -> Span | None:
     if item.when is None or not item.when.days:
         return other.find(item.line) if item.line.count(" ") else None
     for one in other.items:
-        if one.role in {"byline", "navigation"} and same_day(item.when, when(one.span.text)):
+        if (
+            one.role in {"byline", "navigation"}
+            and same_day(item.when, when(one.span.text))
+            and (one.role == "byline" or _is_of_publishing(one.words, one.span.text))
+        ):
             return one.span
     for words, line in other.loose:
         text = line.span.text

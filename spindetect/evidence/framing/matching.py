@@ -22,6 +22,10 @@ REPLACED: Final[frozenset[Role]] = frozenset(
 # share words (Dice coefficient). Set on syndicated pairs of dev.
 SEVERAL: Final[frozenset[Role]] = frozenset({"caption", "headline", "subheading"})
 ALIKE: Final = 0.5
+# Of these a word makes the difference.
+EXACT: Final[frozenset[Role]] = frozenset({"byline", "headline", "subheading"})
+# Added to the likeness of two bylines that both say "By": photographers sign without it.
+SIGNED: Final = 0.3
 # Words of a longer passage that must stand in the other side's shorter ones for it to be kept.
 COVERED: Final = 0.8
 # Of a headline's telling words, those that its story must hold for it to be the article's own.
@@ -194,7 +198,7 @@ class _Table:
     def _alter(self, here: Sequence[int], there: Sequence[int], least: float) -> None:
         ours, theirs = self.sides[0].items, self.sides[1].items
         scored = (
-            (likeness(ours[i].key, theirs[j].key), -i, -j)
+            (_closeness(ours[i], theirs[j]), -i, -j)
             for i, j in product(here, there)
             if ours[i].kind == theirs[j].kind != "clock"
         )
@@ -224,7 +228,7 @@ class _Table:
         story = frozenset(
             word
             for line in self.sides[side].lines
-            if line.index not in framed
+            if line.sentence not in framed
             for word in line.words.split()
         )
         for at in found:
@@ -248,8 +252,16 @@ class _Table:
         for items, known in zip((side.items for side in self.sides), self.known, strict=True):
             said = {(items[at].role, items[at].key): fate for at, fate in known.items()}
             for at, item in enumerate(items):
-                if item.kind != "clock" and (item.role, item.key) in said:
-                    known.setdefault(at, said[item.role, item.key])
+                if at in known or item.kind == "clock":
+                    continue
+                if (item.role, item.key) in said:
+                    known[at] = said[item.role, item.key]
+                elif item.role == "headline":  # with the outlet's name after it
+                    titles = (i for i in known if items[i].role == "headline")
+                    for i in titles:
+                        if items[i].line.count(" ") > 2 and _holds(item, items[i]):
+                            known[at] = known[i]
+                            break
 
     def _alter_linked(
         self, side: int, at: int, ends: Sequence[tuple[tuple[int, ...], ...]]
@@ -268,6 +280,13 @@ class _Table:
                 return
 
 
+def _closeness(one: Item, other: Item) -> float:
+    signed = one.role == other.role == "byline" and (
+        one.line.startswith("by ") and other.line.startswith("by ")
+    )
+    return likeness(one.key, other.key) + (SIGNED if signed else 0.0)
+
+
 def _holds(whole: Item, part: Item) -> bool:
     return part.line != whole.line and f" {part.line} " in f" {whole.line} "
 
@@ -280,7 +299,7 @@ def _is_same(one: Item, other: Item) -> bool:
         return _is_same_place(one.place, other.place)
     if one.key == other.key:
         return True
-    if one.role == "byline" or len(one.words) < 2:
+    if one.role in EXACT or len(one.words) < 2:
         return False
     if likeness(one.words, other.words) < SAME_WORDS:
         return False

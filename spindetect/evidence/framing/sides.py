@@ -71,7 +71,7 @@ class Line(NamedTuple):
 
     words: str
     span: Span
-    index: int
+    sentence: int
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class SideWords:
         short = (
             line
             for line in self.lines
-            if line.index not in self.framed and line.words.count(" ") < LONGEST_LINE
+            if line.sentence not in self.framed and line.words.count(" ") < LONGEST_LINE
         )
         return tuple((frozenset(line.words.split()), line) for line in short)
 

@@ -60,16 +60,22 @@ _NEGATIONS: Final = frozenset("no not never none nor without neither cannot t".s
 
 _NAMES_OF_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH: Final = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
 _DAYS: Final = (
-    re.compile(rf"\b{_MONTH},? (?P<day>\d{{1,2}})(?!\d|:)(?:st|nd|rd|th)?(?:,? ?(?P<year>\d{{4}}))?",
-               re.IGNORECASE),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH}(?:[, -]{{1,2}}(?P<year>\d{{4}}))?",
-               re.IGNORECASE),
+    re.compile(
+        rf"\b{_MONTH},? (?P<day>\d{{1,2}})(?!\d|:){_ORDINAL}(?:,? ?(?P<year>\d{{4}}))?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}}){_ORDINAL}[ -]{_MONTH}(?:[, -]{{1,2}}(?P<year>\d{{4}}))?",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})(?!\d)"),
-)  # fmt: skip
+)
 _SLASHED: Final = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
 _CLOCK: Final = re.compile(
-    r"(?<![\d/:.-])(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::\d{2})?|\.(?P<dotted>\d{2})(?= ?[ap]))?"
+    r"(?<![\d/:.-])(?P<hour>\d{1,2})"
+    r"(?::(?P<minute>\d{2})(?::\d{2})?|\.(?P<dotted>\d{2})(?= ?[ap]))?"
     r"(?: ?(?P<half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
