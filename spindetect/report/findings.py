@@ -28,9 +28,11 @@ __all__ = [
     "FURNITURE",
     "Swap",
     "article",
+    "before_and_after",
     "content_summary",
     "context",
     "folded_framing",
+    "framing_span",
     "inline_marks",
     "linked_indices",
     "listed_framing",
@@ -153,24 +155,48 @@ def unlinked(report: Report, side: Side) -> tuple[Span, ...]:
     Sentences inside a passage that is told as framing are not repeated here.
     """
     linked = linked_indices(report, side)
-    framed = [item for item in report.framing if item.side == side and item.role != "body"]
+    framed = [
+        (span.start, span.end)
+        for item in report.framing
+        if item.role != "body" and (span := framing_span(item, side)) is not None
+    ]
     return tuple(
         sentence
         for index, sentence in enumerate(article(report, side).sentences)
         if index not in linked
-        and not any(item.start < sentence.end and sentence.start < item.end for item in framed)
+        and not any(start < sentence.end and sentence.start < end for start, end in framed)
     )
 
 
+def framing_span(item: Framing, side: Side) -> Span | None:
+    """Return where a framing passage, or its counterpart, stands on a side."""
+    if item.side == side:
+        return Span(item.start, item.end, item.text)
+    return item.counterpart
+
+
 def listed_framing(report: Report) -> tuple[Framing, ...]:
-    """Return the framing worth a line each: changed, and no page furniture."""
+    """Return the framing worth a line each: changed, no page furniture, and nothing twice."""
     order: tuple[FramingStatus, ...] = ("omitted", "altered", "added")
+    told = {
+        (status, item.role, " ".join(item.text.split()).casefold()): item
+        for status in order
+        for item in reversed(report.framing)
+        if item.status == status and item.role not in FURNITURE and item.role != "body"
+    }
+    first = set(map(id, told.values()))
     return tuple(
         item
         for status in order
         for item in report.framing
-        if item.status == status and item.role not in FURNITURE and item.role != "body"
+        if item.status == status and id(item) in first
     )
+
+
+def before_and_after(item: Framing) -> tuple[str | None, str | None]:
+    """Return what a passage says in the original and in the copy; None where it says nothing."""
+    other = None if item.counterpart is None else item.counterpart.text
+    return (item.text, other) if item.side == "original" else (other, item.text)
 
 
 def folded_framing(report: Report, status: FramingStatus) -> tuple[Framing, ...]:

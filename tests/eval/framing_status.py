@@ -13,7 +13,7 @@ import functools
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -45,7 +45,7 @@ class StatusResult:
     found : FramingStatus or None
         What is told; None where nothing is told of a line.
     known : bool
-        Whether the line was found in its role at all, whatever its status.
+        Whether the line was found in its role, on both sides if it stands on both.
     how, text : str
     """
 
@@ -71,11 +71,11 @@ def _detector() -> Detector:
 
 def _spans(one: Framing) -> dict[str, tuple[int, int]]:
     """Return a finding's stretches by side, its counterpart's included."""
-    found = {one.side: (one.start, one.end)}
+    found: dict[str, tuple[int, int]] = {one.side: (one.start, one.end)}
     if one.counterpart is not None:
         other = "copy" if one.side == "original" else "original"
         found[other] = (one.counterpart.start, one.counterpart.end)
-    return {str(side): span for side, span in found.items()}
+    return found
 
 
 def _shared(span: tuple[int, int] | None, other: tuple[int, int] | None) -> int:
@@ -90,14 +90,13 @@ def _overlap(plant: Plant, one: Framing) -> int:
     return max(_shared(span, spans.get(name)) for name, span in sides)
 
 
-def _covered(plant: Plant, found: Sequence[Framing]) -> bool:
-    """Tell whether findings cover most of a plant, on either side that it stands on."""
-    for name, span in (("original", plant.original), ("copy", plant.copy)):
-        if span is not None:
-            total = sum(_shared(span, _spans(one).get(name)) for one in found)
-            if total >= COVERED * (span[1] - span[0]):
-                return True
-    return False
+def _covered(plant: Plant, found: Sequence[Framing], sides: Callable[..., bool] = any) -> bool:
+    """Tell whether findings cover most of a plant, on a side that it stands on or on all."""
+    return sides(
+        sum(_shared(span, _spans(one).get(name)) for one in found) >= COVERED * (span[1] - span[0])
+        for name, span in (("original", plant.original), ("copy", plant.copy))
+        if span is not None
+    )
 
 
 def _judge(pair: FramedPair) -> list[StatusResult]:
@@ -119,7 +118,7 @@ def _judge(pair: FramedPair) -> list[StatusResult]:
             found = framing[wrong[0]].status
         span = plant.original or plant.copy or (0, 0)
         text = (pair.original if plant.original else pair.copy)[slice(*span)]
-        known = _covered(plant, [framing[k] for k in mine])
+        known = _covered(plant, [framing[k] for k in mine], all)
         results.append(_result(pair, plant.role, plant.status, found, known, plant.how, text))
         taken.update(mine)
         for k in set(about) - set(mine) - taken:  # another role than the planted one

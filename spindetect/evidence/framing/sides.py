@@ -142,7 +142,9 @@ class SideWords:
     def locate(self, line: str, within: Span) -> Span:
         """Return where plain words stand in a stretch of the text; all of it in doubt."""
         pattern = _GAP.join(_SPELLED.get(word, re.escape(word)) for word in line.split())
-        match = re.search(rf"(?<![^\W_]){pattern}(?![^\W_])", within.text, re.IGNORECASE)
+        match = re.search(
+            rf"(?<![^\W_]){pattern}(?![^\W_])[.!?…”’\"')\]]*", within.text, re.IGNORECASE
+        )
         if match is None:
             return within
         start, end = within.start + match.start(), within.start + match.end()
