@@ -44,6 +44,9 @@ SPIN: Final = 0.5
 _LEAST, _MOST = 4, 40  # paragraphs of a story
 # Lines that share so many words (Jaccard index) are no other line.
 _OTHER: Final = 0.5
+_HEADING: Final = 120  # characters of a headline
+# A sentence out of a longer note says what it is by none of these; outlets head it "Correction".
+_NOTED: Final = re.compile(r"(?i)correct|updat|editor|version|apolog|retract|regret|clarif|removed")
 _TOP: Final[frozenset[Role]] = frozenset({"byline"})
 _EITHER: Final[frozenset[Role]] = frozenset({"editors_note", "disclaimer"})
 
@@ -99,10 +102,13 @@ class _Planted(NamedTuple):
 def _lines() -> dict[Role, tuple[str, ...]]:
     path = corpora.corpora_folder() / "dev" / "framing_lines.jsonl"
     rows = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
-    return {
-        role: tuple(" ".join(row["text"].split()) for row in rows if row["role"] == role)
-        for role in ROLES
-    }
+    lines: dict[Role, list[str]] = {role: [] for role in ROLES}
+    for row in rows:
+        if row["role"] in lines:
+            text = " ".join(row["text"].split())
+            headless = row["role"] == "editors_note" and not _NOTED.search(text)
+            lines[row["role"]].append(f"Correction: {text}" if headless else text)
+    return {role: tuple(texts) for role, texts in lines.items()}
 
 
 def _words(text: str) -> set[str]:
@@ -201,18 +207,24 @@ def _laid_out(
     order = list(dict.fromkeys(number for number, _ in bottom))
     rng.shuffle(order)
     bottom.sort(key=lambda one: order.index(one[0]))
-    pieces: list[tuple[int | None, str, str]] = [(None, body[0], "\n\n")]
+    head = 1 if _is_heading(body[0]) else 0
+    pieces: list[tuple[int | None, str, str]] = [(None, text, "\n\n") for text in body[:head]]
     pieces += [(number, line.text, "\n\n") for number, line in top]
-    pieces += [(None, text, "\n\n") for text in body[1:]]
+    pieces += [(None, text, "\n\n") for text in body[head:]]
     pieces += [(number, line.text, " ") for number, line in glued]
     pieces += [(number, line.text, "\n\n") for number, line in bottom]
-    text, spans = "", {}
+    text = ""
+    spans: dict[int, tuple[int, int]] = {}
     for number, piece, before in pieces:
         text += (before if text else "") + piece
         if number is not None:
             start = spans[number][0] if number in spans else len(text) - len(piece)
             spans[number] = (start, len(text))
     return text, spans
+
+
+def _is_heading(paragraph: str) -> bool:
+    return len(paragraph) <= _HEADING and paragraph[-1:] not in {".", "”", '"'}
 
 
 def _edited(body: Sequence[str], rng: random.Random) -> list[str]:
