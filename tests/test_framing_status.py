@@ -115,7 +115,7 @@ def test_places_and_page_dates_do_not_replace_each_other() -> None:
 def test_other_captions_are_not_one_caption_altered() -> None:
     first = "The old pier of Lindmouth seen from the sea on a winter morning."
     second = "Otto Brandt mends his nets beside the fish market."
-    third = "The old pier of Lindmouth seen from the town hall on a summer evening."
+    third = "The old pier of Lindmouth seen from the sea on a summer evening, with gulls."
     original = page((CAPTION, first), *STORY, (CAPTION, second))
     copy = page((CAPTION, third), *STORY)
     assert told(find_framing(original, copy)) == [

@@ -105,6 +105,8 @@ def _named_in_a_line(item: Item, other: SideWords) -> Span | None:
         if line.words.startswith(f"{item.line} ") and len(item.key) > 1:
             return other.locate(item.line, line.span)
     for one in other.items:
+        if one.role == "byline" and item.key < one.key:
+            return one.span
         if one.role not in {"byline", "caption"} and item.key == telling("byline", one.words):
             return one.span
     return None

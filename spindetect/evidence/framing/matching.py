@@ -7,29 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
-from spindetect.evidence.framing.elsewhere import SAME_WORDS, declared_there, found_there
+from spindetect.evidence.framing.elsewhere import declared_there, found_there
+from spindetect.evidence.framing.sameness import (
+    ALIKE,
+    ALIKE_CAPTIONS,
+    REPLACED,
+    SEVERAL,
+    closeness,
+    holds,
+    is_same,
+    is_titled_alike,
+)
 from spindetect.evidence.framing.sides import Item, SideWords
-from spindetect.evidence.framing.wording import differs_tellingly, likeness, same_day
+from spindetect.evidence.framing.wording import likeness
 from spindetect.records import FramingStatus, Link, Role, Span
 
 __all__ = ["Fate", "fates"]
 
-# Of these, whatever stands on the other side in their place replaced them: a byline by another.
-REPLACED: Final[frozenset[Role]] = frozenset(
-    {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note"}
-)
-# Of these there are several in an article, each of its own: one becomes another only where they
-# share words (Dice coefficient). Set on syndicated pairs of dev.
-SEVERAL: Final[frozenset[Role]] = frozenset({"caption", "headline", "subheading"})
-ALIKE: Final = 0.5
-# Of these a word makes the difference.
-EXACT: Final[frozenset[Role]] = frozenset({"byline", "headline", "subheading"})
-# Added to the likeness of two bylines that both say "By": photographers sign without it.
-SIGNED: Final = 0.3
 # Words of a longer passage that must stand in the other side's shorter ones for it to be kept.
 COVERED: Final = 0.8
 # Of a headline's telling words, those that its story must hold for it to be the article's own.
-OWN_WORDS: Final = 0.6
+OWN_WORDS: Final = 0.5
 
 
 class Fate(NamedTuple):
@@ -62,6 +60,7 @@ def fates(
     table.keep_parts()
     table.keep_elsewhere()
     table.alter_alike()
+    table.repeat()
     table.alter_replaced()
     table.alter_linked(links)
     table.repeat()
@@ -96,8 +95,18 @@ class _Table:
     def pair(self, status: FramingStatus, here: int, there: int) -> None:
         """Make two items each other's counterparts, where they have none."""
         ours, theirs = self.sides[0].items[here], self.sides[1].items[there]
-        self.known[0].setdefault(here, Fate(status, theirs.span))
-        self.known[1].setdefault(there, Fate(status, ours.span))
+        self._settle(0, here, Fate(status, theirs.span))
+        self._settle(1, there, Fate(status, ours.span))
+
+    def _settle(self, side: int, at: int, fate: Fate) -> None:
+        """Say what became of an item, and of any that says the same again."""
+        items, known = self.sides[side].items, self.known[side]
+        known.setdefault(at, fate)
+        if fate.status != "altered" or items[at].kind:
+            return
+        for i, item in enumerate(items):
+            if item.role == items[at].role and item.key == items[at].key:
+                known.setdefault(i, fate)
 
     def groups(self) -> Iterator[tuple[list[int], list[int]]]:
         """Yield the open items of both sides that are of one role and kind."""
@@ -113,13 +122,13 @@ class _Table:
         ours, theirs = self.sides[0].items, self.sides[1].items
         for here, there in self.groups():
             for first in here:
-                matching = [at for at in there if _is_same(ours[first], theirs[at])]
+                matching = [at for at in there if is_same(ours[first], theirs[at])]
                 fresh = [at for at in matching if at not in self.known[1]]
                 for at in fresh[:1] or matching[:1]:
                     self.pair("kept", first, at)
             for at in there:
                 if at not in self.known[1]:
-                    again = (first for first in here if _is_same(ours[first], theirs[at]))
+                    again = (first for first in here if is_same(ours[first], theirs[at]))
                     for first in again:
                         self.pair("kept", first, at)
                         break
@@ -142,7 +151,7 @@ class _Table:
         whole, items = self.sides[side].items[at], self.sides[1 - side].items
         if whole.role in {"byline", "dateline"}:
             return
-        parts = [i for i in others if items[i].line and _holds(whole, items[i])]
+        parts = [i for i in others if items[i].line and holds(whole, items[i])]
         covered = sum(len(items[i].line) + 1 for i in parts)
         # "Pier to go | The Courier" is kept where the other headline is "Pier to go".
         headline = whole.role == "headline" and any(items[i].line.count(" ") > 2 for i in parts)
@@ -152,8 +161,15 @@ class _Table:
             span = self.sides[side].locate(items[i].line, whole.span)
             self.known[1 - side].setdefault(i, Fate("kept", span))
         if parts:
-            first, last = items[parts[0]].span, items[parts[-1]].span
-            self.known[side].setdefault(at, Fate("kept", self._text(1 - side, first, last)))
+            self.known[side].setdefault(at, Fate("kept", self._together(1 - side, whole, parts)))
+
+    def _together(self, side: int, whole: Item, parts: Sequence[int]) -> Span:
+        """Return the stretch that the parts of a passage fill; their longest where apart."""
+        spans = [self.sides[side].items[at].span for at in parts]
+        joined = self._text(side, spans[0], spans[-1])
+        if len(joined.text) <= 2 * len(whole.span.text) and whole.role != "headline":
+            return joined
+        return max(spans, key=lambda span: len(span.text))
 
     def _text(self, side: int, first: Span, last: Span) -> Span:
         text = self.sides[side].document.article.text
@@ -191,14 +207,14 @@ class _Table:
             if role in REPLACED:
                 self._alter(here, there, 0.0)
             elif role in SEVERAL:
-                self._alter(here, there, ALIKE)
+                self._alter(here, there, ALIKE_CAPTIONS if role == "caption" else ALIKE)
         roles = REPLACED | SEVERAL
-        self._alter(self.open(0, roles), self.open(1, roles), ALIKE)
+        self._alter(self.open(0, roles), self.open(1, roles), ALIKE_CAPTIONS)
 
     def _alter(self, here: Sequence[int], there: Sequence[int], least: float) -> None:
         ours, theirs = self.sides[0].items, self.sides[1].items
         scored = (
-            (_closeness(ours[i], theirs[j]), -i, -j)
+            (closeness(ours[i], theirs[j]), -i, -j)
             for i, j in product(here, there)
             if ours[i].kind == theirs[j].kind != "clock"
         )
@@ -220,9 +236,8 @@ class _Table:
 
     def _own_headline(self, side: int) -> int | None:
         """Return the headline of the story itself, where nothing is known of any yet."""
-        items, known = self.sides[side].items, self.known[side]
-        found = self.open(side, {"headline"})
-        if not found or any(items[at].role == "headline" for at in known):
+        items, found = self.sides[side].items, self._headlines(side)
+        if not self.open(side, {"headline"}):
             return None
         framed = self.sides[side].framed
         story = frozenset(
@@ -234,7 +249,7 @@ class _Table:
         for at in found:
             key = items[at].key
             if len(key) > 2 and len(key & story) >= OWN_WORDS * len(key):
-                return at
+                return None if at in self.known[side] else at
         return None
 
     def alter_linked(self, links: Sequence[Link]) -> None:
@@ -256,12 +271,10 @@ class _Table:
                     continue
                 if (item.role, item.key) in said:
                     known[at] = said[item.role, item.key]
-                elif item.role == "headline":  # with the outlet's name after it
-                    titles = (i for i in known if items[i].role == "headline")
-                    for i in titles:
-                        if items[i].line.count(" ") > 2 and _holds(item, items[i]):
-                            known[at] = known[i]
-                            break
+                elif item.role == "headline":  # with or without the outlet's name after it
+                    same = [i for i in known if is_titled_alike(items[i], item)]
+                    if same:
+                        known[at] = known[same[0]]
 
     def _alter_linked(
         self, side: int, at: int, ends: Sequence[tuple[tuple[int, ...], ...]]
@@ -278,43 +291,3 @@ class _Table:
                 span = self._text(1 - side, lines[0].span, lines[-1].span)
                 self.known[side][at] = Fate("altered", span)
                 return
-
-
-def _closeness(one: Item, other: Item) -> float:
-    signed = one.role == other.role == "byline" and (
-        one.line.startswith("by ") and other.line.startswith("by ")
-    )
-    return likeness(one.key, other.key) + (SIGNED if signed else 0.0)
-
-
-def _holds(whole: Item, part: Item) -> bool:
-    return part.line != whole.line and f" {part.line} " in f" {whole.line} "
-
-
-def _is_same(one: Item, other: Item) -> bool:
-    """Tell whether two passages of a role say the same, however it is written."""
-    if one.when is not None and other.when is not None and one.kind == "date":
-        return same_day(one.when, other.when) or (one.key == other.key and not one.when.days)
-    if one.place is not None and other.place is not None:
-        return _is_same_place(one.place, other.place)
-    if one.key == other.key:
-        return True
-    if one.role in EXACT or len(one.words) < 2:
-        return False
-    if likeness(one.words, other.words) < SAME_WORDS:
-        return False
-    return one.role not in REPLACED | SEVERAL or not differs_tellingly(
-        one.span.text, other.span.text
-    )
-
-
-_Place = tuple[frozenset[str], frozenset[str]]
-
-
-def _is_same_place(one: _Place, other: _Place) -> bool:
-    """Tell whether two datelines name one place; one may leave out country or agency."""
-    if one[1] and other[1] and one[1].isdisjoint(other[1]):
-        return False
-    if one[0] and other[0]:
-        return one[0] <= other[0] or other[0] <= one[0]
-    return bool(one[1] & other[1])

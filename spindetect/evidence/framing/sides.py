@@ -40,7 +40,8 @@ class Item:
     probability : float
     sentences : tuple of int
     kind : {"", "place", "date", "clock"}
-        What a dateline is of: the story's place, the page's date, or an hour.
+        What a dateline is of: the story's place, the page's date, or an hour or a label
+        alone, which are never another's replacement.
     line : str
         Its words, plain.
     words, key : frozenset of str
@@ -212,8 +213,8 @@ def _item(document: Document, group: Sequence[Passage]) -> Item:
 
 def _kind(text: str, moment: When) -> Kind:
     """Tell a place ("OSLO, May 3 (AP) —") from a page's date, and both from an hour alone."""
-    if _LABELLED.search(text):
-        return "date"
+    if _LABELLED.search(text):  # "Updated" alone is no date
+        return "date" if moment.days or moment.clocks or re.search(r"\d", text) else "clock"
     if text.rstrip()[-1:] in "—–-:" or "(" in text:
         return "place"
     if moment.days:

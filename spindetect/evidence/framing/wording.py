@@ -50,8 +50,12 @@ _OF_COPYRIGHT: Final = _ARTICLES | frozenset(
     "copyright c all rights reserved right by inc llc ltd co lp l p company corp and of".split()
 )
 _OF_NOTES: Final = _ARTICLES | frozenset("disclaimer disclosure note editor editors s".split())
+_OF_CAPTIONS: Final = _ARTICLES | frozenset(
+    "photo photos photograph image images picture credit by via courtesy file more less".split()
+)
 _FILLER: Final[dict[str, frozenset[str]]] = {
     "byline": _OF_BYLINES,
+    "caption": _OF_CAPTIONS,
     "copyright": _OF_COPYRIGHT,
     "disclaimer": _OF_NOTES,
     "editors_note": _OF_NOTES,
