@@ -124,6 +124,20 @@ def test_other_captions_are_not_one_caption_altered() -> None:
     ]
 
 
+def test_a_sentence_of_a_missing_caption_that_is_there_is_kept() -> None:
+    said = "The council meets again in the town hall on the first day of May."
+    original = page((CAPTION, f"Otto Brandt mends his nets beside the old pier. {said}"), *STORY)
+    found = find_framing(original, page(*STORY, (BODY, said)))
+    assert [(one.status, one.text) for one in found] == [
+        ("omitted", "Otto Brandt mends his nets beside the old pier."),
+        ("kept", said),
+    ]
+
+
+def test_a_label_that_labels_nothing_is_not_told() -> None:
+    assert find_framing(page((DATELINE, "Updated"), *STORY), page(*STORY)) == ()
+
+
 def test_only_the_story_s_own_headline_is_replaced() -> None:
     original = page((HEADLINE, "Enter your postal code"), (HEADLINE, "Council: pier to go"), *STORY)
     copy = page((HEADLINE, "Fishermen asked council to spare old pier"), *STORY)

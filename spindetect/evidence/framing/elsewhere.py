@@ -15,7 +15,7 @@ from spindetect.evidence.framing.wording import (
 )
 from spindetect.records import Article, Role, Span
 
-__all__ = ["SAME_WORDS", "declared_there", "found_there"]
+__all__ = ["LONG", "SAME_WORDS", "declared_there", "found_there"]
 
 # Words that two passages must share (Dice coefficient of their sets) to be the same words;
 # below, it is another wording. Names, figures and negations must be the same whatever it is.

@@ -66,6 +66,21 @@ class Item:
     place: tuple[frozenset[str], frozenset[str]] | None = None
     parts: tuple[Passage, ...] = ()
 
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.span.end
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.span.text
+
 
 class Line(NamedTuple):
     """A sentence's words, plain, and where it stands."""

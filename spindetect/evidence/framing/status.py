@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spindetect.evidence.framing.elsewhere import LONG
 from spindetect.evidence.framing.matching import Fate, fates
 from spindetect.evidence.framing.roles import Passage
-from spindetect.evidence.framing.sides import Item, side_words
+from spindetect.evidence.framing.sides import Item, SideWords, side_words
+from spindetect.evidence.framing.wording import plain
 from spindetect.records import Document, Framing, Link, Side, Span
 
 __all__ = ["find_framing"]
@@ -44,7 +46,8 @@ def find_framing(
         with their counterpart in the original; into the original only where the
         copy has the words in no passage of its own, or in its metadata alone.
         ``omitted`` ones point into the original, ``added`` ones into the copy.
-        First the original's, then the copy's, each in reading order.
+        First the original's, then the copy's, each in reading order. A label
+        that labels nothing ("Updated") is not told.
 
     Raises
     ------
@@ -57,9 +60,9 @@ def find_framing(
     found: list[Framing] = []
     for item, fate in zip(ours.items, here, strict=True):
         if fate.status == "omitted" or not any(_overlap(item.span, span) for span in told):
-            found += _framing(item, fate, "original")
+            found += _framing(item, fate, "original", theirs)
     for item, fate in zip(theirs.items, there, strict=True):
-        found += _framing(item, fate, "copy")
+        found += _framing(item, fate, "copy", ours)
     return tuple(found)
 
 
@@ -67,20 +70,27 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _framing(item: Item, fate: Fate, side: Side) -> Iterator[Framing]:
+def _framing(item: Item, fate: Fate, side: Side, other: SideWords) -> Iterator[Framing]:
+    if item.kind == "clock" and not any(map(str.isdigit, item.line)):
+        return
     if fate.status in {"omitted", "added"}:
         for one in item.parts:
-            probability = round(one.probability, 4)
-            yield Framing(fate.status, one.role, side, one.start, one.end, one.text, probability)
+            yield _told(one, _fate_of_part(one, item, fate, other), side)
         return
-    span, probability = item.span, round(item.probability, 4)
-    yield Framing(
-        fate.status,
-        item.role,
-        side,
-        span.start,
-        span.end,
-        span.text,
-        probability,
-        fate.counterpart,
+    yield _told(item, fate, side)
+
+
+def _fate_of_part(one: Passage, item: Item, fate: Fate, other: SideWords) -> Fate:
+    """Return the fate of one of several sentences; the others may be what is missing."""
+    words = plain(one.text)
+    if len(item.parts) == 1 or words.count(" ") + 1 < LONG:
+        return fate
+    span = other.find(words)
+    return fate if span is None else Fate("kept", span)
+
+
+def _told(one: Item | Passage, fate: Fate, side: Side) -> Framing:
+    probability = round(one.probability, 4)
+    return Framing(
+        fate.status, one.role, side, one.start, one.end, one.text, probability, fate.counterpart
     )
