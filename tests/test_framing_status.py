@@ -134,6 +134,18 @@ def test_a_sentence_of_a_missing_caption_that_is_there_is_kept() -> None:
     ]
 
 
+def test_a_credit_is_kept_within_another_caption() -> None:
+    said = "Otto Brandt mends his nets beside the old pier."
+    original = page((CAPTION, f"{said} (AP Photo/Ada Quill)"), *STORY)
+    copy = page((CAPTION, "Photo: Ada Quill, AP"), *STORY)
+    assert told(find_framing(original, copy))[-1] == (
+        "kept",
+        "copy",
+        "Photo: Ada Quill, AP",
+        "(AP Photo/Ada Quill)",
+    )
+
+
 def test_a_label_that_labels_nothing_is_not_told() -> None:
     assert find_framing(page((DATELINE, "Updated"), *STORY), page(*STORY)) == ()
 
@@ -229,6 +241,7 @@ LINES = st.lists(
 def test_findings_and_counterparts_are_exact(here: list[str], there: list[str]) -> None:
     texts = {"original": "\n".join([STORY[0], *here]), "copy": "\n".join([STORY[0], *there])}
     original, copy = (prepare(from_text(text, source="made")) for text in texts.values())
+    texts = {"original": original.article.text, "copy": copy.article.text}
     for one in find_framing(original, copy):
         other = "copy" if one.side == "original" else "original"
         assert texts[one.side][one.start : one.end] == one.text

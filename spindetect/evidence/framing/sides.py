@@ -132,6 +132,18 @@ class SideWords:
         return tuple((frozenset(line.words.split()), line) for line in short)
 
     @cached_property
+    def captions(self) -> dict[frozenset[str], Span]:
+        """Where each sentence of a caption, or each credit beside one, stands."""
+        return {
+            telling("caption", frozenset(plain(part.text).split())): Span(
+                part.start, part.end, part.text
+            )
+            for item in self.items
+            if item.role == "caption"
+            for part in item.parts
+        }
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts, at = [], 1
         for line in self.lines:

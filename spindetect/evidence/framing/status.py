@@ -8,7 +8,7 @@ from spindetect.evidence.framing.elsewhere import LONG
 from spindetect.evidence.framing.matching import Fate, fates
 from spindetect.evidence.framing.roles import Passage
 from spindetect.evidence.framing.sides import Item, SideWords, side_words
-from spindetect.evidence.framing.wording import plain
+from spindetect.evidence.framing.wording import plain, telling
 from spindetect.records import Document, Framing, Link, Side, Span
 
 __all__ = ["find_framing"]
@@ -83,6 +83,10 @@ def _framing(item: Item, fate: Fate, side: Side, other: SideWords) -> Iterator[F
 def _fate_of_part(one: Passage, item: Item, fate: Fate, other: SideWords) -> Fate:
     """Return the fate of one of several sentences; the others may be what is missing."""
     words = plain(one.text)
+    if one.role == "caption":
+        again = other.captions.get(telling("caption", frozenset(words.split())))
+        if again is not None:
+            return Fate("kept", again)
     if len(item.parts) == 1 or words.count(" ") + 1 < LONG:
         return fate
     span = other.find(words)
