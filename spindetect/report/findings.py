@@ -5,7 +5,7 @@ Shared by the terminal report and the page, so that both tell the same story.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -29,8 +29,10 @@ __all__ = [
     "FURNITURE",
     "Swap",
     "article",
+    "before_and_after",
     "context",
     "folded_framing",
+    "framing_span",
     "inline_marks",
     "largest_passages",
     "linked_indices",
@@ -150,15 +152,40 @@ def linked_indices(report: Report, side: Side) -> dict[int, int]:
     return table
 
 
+def framing_span(item: Framing, side: Side) -> Span | None:
+    """Return where a framing passage, or its counterpart, stands on a side."""
+    if item.side == side:
+        return Span(item.start, item.end, item.text)
+    return item.counterpart
+
+
 def listed_framing(report: Report) -> tuple[Framing, ...]:
-    """Return the framing worth a line each: changed, and no page furniture."""
+    """Return the framing worth a line each: changed, no page furniture, and nothing twice."""
     order: tuple[FramingStatus, ...] = ("omitted", "altered", "added")
-    return tuple(
-        item
-        for status in order
-        for item in report.framing
-        if item.status == status and item.role not in FURNITURE and item.role != "body"
-    )
+    found: list[Framing] = []
+    told: set[tuple[str, str, str]] = set()
+    spans = {(item.start, item.end) for item in report.framing if item.side == "copy"}
+    for status in order:
+        for item in report.framing:
+            key = (status, item.role, " ".join(item.text.split()).casefold())
+            if item.status != status or item.role in FURNITURE or item.role == "body":
+                continue
+            if key not in told and not _is_told_there(item, spans):
+                found.append(item)
+            told.add(key)
+    return tuple(found)
+
+
+def _is_told_there(item: Framing, spans: Container[tuple[int, int]]) -> bool:
+    """Tell whether the copy's own entry for it tells what became of the original's passage."""
+    there = item.counterpart if item.side == "original" else None
+    return there is not None and (there.start, there.end) in spans
+
+
+def before_and_after(item: Framing) -> tuple[str | None, str | None]:
+    """Return what a passage says in the original and in the copy; None where it says nothing."""
+    other = None if item.counterpart is None else item.counterpart.text
+    return (item.text, other) if item.side == "original" else (other, item.text)
 
 
 def folded_framing(report: Report, status: FramingStatus) -> tuple[Framing, ...]:

@@ -224,6 +224,12 @@ def _passage(report: Report, item: Framing, place: int) -> str:
     text = escaped(_cut(item.text))
     has_text = report.original.text is not None and report.copy.text is not None
     words = f'<a href="#{framing_id(place)}">{text}</a>' if has_text else text
+    if item.status == "altered" and item.counterpart is not None:
+        other = escaped(_cut(item.counterpart.text))
+        if item.side == "copy":
+            words = f"<del>{other}</del> → {words}"
+        else:
+            words = f"{words} → <ins>{other}</ins>"
     return f"{framing_label(item.status, wording.ROLE_NAME[item.role])} {words}"
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Change, Framing, ReportedArticle, Side, Span
 from spindetect.report import wording
-from spindetect.report.findings import article, linked_indices
+from spindetect.report.findings import article, framing_span, linked_indices
 from spindetect.report.html_findings import framing_label
 from spindetect.report.html_words import (
     KIND_SIGN,
@@ -78,7 +79,11 @@ class _Column:
         self.marks = marks
         self.framing: list[tuple[int, Framing]] = []
         if report.verdict.derivation != "independent":
-            self.framing = [(k, item) for k, item in enumerate(report.framing) if item.side == side]
+            self.framing = list(_framing_on(report.framing, side))
+        # What stands on the other side has its anchor there.
+        self.anchored_there = {
+            framing_id(k) for k, item in enumerate(report.framing) if item.side != side
+        }
         self.anchored: set[str] = set()
 
     def html(self) -> str:
@@ -137,7 +142,7 @@ class _Column:
         if anchor in self.anchored:
             return ""
         self.anchored.add(anchor)
-        return f' id="{anchor}"'
+        return "" if anchor in self.anchored_there else f' id="{anchor}"'
 
     def _framing_of(self, sentence: Span) -> tuple[int, Framing] | None:
         """Return the framing that covers most of a sentence."""
@@ -206,6 +211,14 @@ class _Column:
             and (covering is None or covering[0] != place)
             and framing_id(place) not in self.anchored
         )
+
+
+def _framing_on(framing: Sequence[Framing], side: Side) -> Iterator[tuple[int, Framing]]:
+    """Yield the passages of a side, and those whose counterpart stands there, at its place."""
+    for place, item in enumerate(framing):
+        span = framing_span(item, side)
+        if span is not None:
+            yield place, replace(item, side=side, start=span.start, end=span.end, text=span.text)
 
 
 def _told(change: Change) -> str:

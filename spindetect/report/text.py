@@ -13,6 +13,7 @@ from spindetect.records import Change, Framing, Notice, ReportedArticle, Span
 from spindetect.report import wording
 from spindetect.report.findings import (
     Swap,
+    before_and_after,
     context,
     folded_framing,
     listed_framing,
@@ -246,10 +247,16 @@ _STATUS_STYLE: Final[dict[str, Style]] = {
 
 def _passage(item: Framing, width: int) -> list[Line]:
     status = wording.STATUS_NAME[item.status]
-    segments = [
-        Segment(wording.ROLE_NAME[item.role], _STATUS_STYLE[item.status]),
-        Segment(f" {excerpt(item.text, _PASSAGE)}"),
-    ]
+    segments = [Segment(wording.ROLE_NAME[item.role], _STATUS_STYLE[item.status])]
+    before, after = before_and_after(item)
+    if item.status == "altered" and before is not None and after is not None:
+        segments += [
+            Segment(f" {excerpt(before, _PASSAGE)}"),
+            Segment(_glued(" → "), "muted"),
+            Segment(excerpt(after, _PASSAGE)),
+        ]
+    else:
+        segments.append(Segment(f" {excerpt(item.text, _PASSAGE)}"))
     return labelled(status, segments, width)
 
 

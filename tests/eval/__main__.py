@@ -1,7 +1,7 @@
 """Measure derivation, links and manner on the dev corpora: ``python -m tests.eval``.
 
-The parts ``made`` and ``manner`` need the training corpora too, for the spinner; without
-them they are left out with a message.
+The parts ``made``, ``manner`` and ``framing_status`` need the training corpora too, for the
+spinner; without them they are left out with a message.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests.eval import corpora, derivation, gate, links, made, table
+from tests.eval.framing_status import status_measures, status_results, status_table
 from tests.eval.made_links import made_results
 from tests.eval.manner import manner_measures, manner_results, manner_table
 from tests.eval.pairs import EvalPair, derivation_pairs, group_counts
@@ -28,9 +29,9 @@ from tests.eval.scoring import (
 
 __all__ = ["main"]
 
-PARTS = ("derivation", "links", "made", "manner")
+PARTS = ("derivation", "links", "made", "manner", "framing_status")
 # What is made of dev texts by our own spinner.
-SPUN_PARTS = frozenset(("made", "manner"))
+SPUN_PARTS = frozenset(("made", "manner", "framing_status"))
 SHIPPED = "spindetect"
 
 
@@ -109,6 +110,10 @@ def _measure_more(options: argparse.Namespace) -> dict[str, float]:
         found = manner_results(jobs=options.jobs)
         _say(manner_table(found, markdown=options.markdown))
         measured |= manner_measures(found)
+    if options.only in {None, "framing_status"}:
+        told = status_results(jobs=options.jobs)
+        _say(status_table(told, markdown=options.markdown))
+        measured |= status_measures(told)
     return measured
 
 

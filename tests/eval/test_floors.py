@@ -7,6 +7,7 @@ import os
 import pytest
 
 from tests.eval import corpora, derivation, gate, links, made
+from tests.eval.framing_status import status_measures, status_results
 from tests.eval.made_links import made_results
 from tests.eval.manner import manner_measures, manner_results
 from tests.eval.pairs import derivation_pairs
@@ -56,3 +57,10 @@ def test_manners_hold_their_floors() -> None:
     floors = _floors("manner.")
     jobs = min(4, os.cpu_count() or 1)
     _hold(floors, manner_measures(manner_results(jobs=jobs)), "manner.")
+
+
+@pytest.mark.skipif(not made.have_spinner(), reason=made.NO_SPINNER)
+def test_what_became_of_framing_holds_its_floors() -> None:
+    floors = _floors("framing_status.")
+    jobs = min(4, os.cpu_count() or 1)
+    _hold(floors, status_measures(status_results(jobs=jobs)), "framing_status.")

@@ -1,0 +1,94 @@
+"""When two framing passages of a role are the same, and how alike they are when not."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spindetect.evidence.framing.elsewhere import SAME_WORDS
+from spindetect.evidence.framing.sides import Item
+from spindetect.evidence.framing.wording import differs_tellingly, likeness, same_day
+from spindetect.records import Role
+
+__all__ = [
+    "ALIKE",
+    "ALIKE_CAPTIONS",
+    "REPLACED",
+    "SEVERAL",
+    "closeness",
+    "holds",
+    "is_same",
+    "is_titled_alike",
+]
+
+# Of these, whatever stands on the other side in their place replaced them: a byline by another.
+REPLACED: Final[frozenset[Role]] = frozenset(
+    {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note"}
+)
+# Of these there are several in an article, each of its own: one becomes another only where they
+# share words (Dice coefficient), or the shorter's are nearly all the longer's. Read in 60 pairs of
+# dev/syndicated_pairs: captions of other pictures of one event share up to .65.
+SEVERAL: Final[frozenset[Role]] = frozenset({"caption", "headline", "subheading"})
+ALIKE: Final = 0.5
+ALIKE_CAPTIONS: Final = 0.7
+SHORTENED: Final = 0.85
+LEAST_SHORTENED: Final = 6  # words
+# Of these a word makes the difference.
+EXACT: Final[frozenset[Role]] = frozenset({"byline", "headline", "subheading"})
+# Added to the likeness of two bylines that both say "By": photographers sign without it.
+SIGNED: Final = 0.3
+LEAST_TITLE: Final = 3  # spaces between the words of a headline that is no label
+
+
+def closeness(one: Item, other: Item) -> float:
+    """Return how alike two passages of a role are, to choose which became which; 0 to 1.3."""
+    signed = one.role == other.role == "byline" and (
+        one.line.startswith("by ") and other.line.startswith("by ")
+    )
+    least = min(len(one.key), len(other.key))
+    if one.role == other.role == "caption" and least >= LEAST_SHORTENED:
+        shared = len(one.key & other.key) / least
+        score = likeness(one.key, other.key)
+        return max(score, shared if shared >= SHORTENED and score >= ALIKE else 0.0)
+    return likeness(one.key, other.key) + (SIGNED if signed else 0.0)
+
+
+def holds(whole: Item, part: Item) -> bool:
+    """Tell whether the words of a passage stand in a longer one, in a row."""
+    return part.line != whole.line and f" {part.line} " in f" {whole.line} "
+
+
+def is_same(one: Item, other: Item) -> bool:
+    """Tell whether two passages of a role say the same, however it is written."""
+    if one.when is not None and other.when is not None and one.kind == "date":
+        return same_day(one.when, other.when) or (one.key == other.key and not one.when.days)
+    if one.place is not None and other.place is not None:
+        return _is_same_place(one.place, other.place)
+    if one.key == other.key:
+        return True
+    if one.role in EXACT or len(one.words) < 2:
+        return False
+    if likeness(one.words, other.words) < SAME_WORDS:
+        return False
+    return one.role not in REPLACED | SEVERAL or not differs_tellingly(
+        one.span.text, other.span.text
+    )
+
+
+_Place = tuple[frozenset[str], frozenset[str]]
+
+
+def _is_same_place(one: _Place, other: _Place) -> bool:
+    """Tell whether two datelines name one place; one may leave out country or agency."""
+    if one[1] and other[1] and one[1].isdisjoint(other[1]):
+        return False
+    if one[0] and other[0]:
+        return one[0] <= other[0] or other[0] <= one[0]
+    return bool(one[1] & other[1])
+
+
+def is_titled_alike(one: Item, other: Item) -> bool:
+    """Tell whether two headlines are one, but for what an outlet sets after it."""
+    if one.role != "headline" or other.role != "headline":
+        return False
+    short, long = sorted((one, other), key=lambda item: len(item.line))
+    return short.line.count(" ") >= LEAST_TITLE and holds(long, short)
