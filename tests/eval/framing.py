@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spindetect.encode import load_encoder
 from spindetect.evidence.framing import Passage, passages
 from spindetect.prepare import prepare
 from spindetect.read import from_record, from_text
@@ -61,7 +62,7 @@ def paragraph_roles() -> list[Judged]:
         gold = [one for one in row["paragraphs"] if one["text"].strip()]  # type: ignore[attr-defined]
         record = {"paragraphs": [one["text"] for one in gold]}
         document = prepare(from_record(record, source=str(row["article"])))
-        roles = role_by_paragraph(document, passages(document))
+        roles = role_by_paragraph(document, passages(document, load_encoder().encode))
         for one, role in zip(gold, roles, strict=True):
             also = (one["also"],) if one["also"] else ()
             judged.append(
@@ -83,7 +84,7 @@ def framing_lines() -> list[Judged]:
         document = prepare(from_text(text, source="line"))
         counts: Counter[str] = Counter()
         for role, paragraph in zip(
-            role_by_paragraph(document, passages(document)),
+            role_by_paragraph(document, passages(document, load_encoder().encode)),
             document.article.paragraphs,
             strict=True,
         ):
@@ -100,7 +101,7 @@ def false_alarms() -> tuple[list[tuple[str, str, float]], int]:
     for _, text in texts[:: max(1, len(texts) // RELEASES)][:RELEASES]:
         document = prepare(from_text(text, source="release"))
         sentences += len(document.sentences)
-        found += [(p.role, p.text, p.probability) for p in passages(document)]
+        found += [(p.role, p.text, p.probability) for p in passages(document, load_encoder().encode)]
     return found, sentences
 
 

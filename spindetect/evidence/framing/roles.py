@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from spindetect.evidence.framing.features import Line
+from spindetect.evidence.framing.context import context_features, paragraph_means
+from spindetect.evidence.framing.features import Line, echoes
 from spindetect.evidence.framing.lexicon import TELLTALE
 from spindetect.evidence.framing.model import RoleModel, load_model
 from spindetect.evidence.framing.patterns import certain_role, glued_pieces
@@ -25,9 +26,6 @@ __all__ = ["Passage", "framing_sentences", "passages"]
 # a line without an article around it surer than one in its place.
 MIN_PROBABILITY: Final = 0.7
 MIN_FOLDED: Final = 0.3
-# Taken from the log-odds of body where an article stands around the line: training pages hold
-# more story to their furniture than scraped ones do. Measured on dev/paragraph_roles.
-PLACED_SHIFT: Final = 1.5
 # Below this a passage may be shown, but it counts as body where content is compared. Headings of
 # documents that are no news (dev/spun_sentences) are named with .3 to .6.
 SURE: Final = 0.6
@@ -43,14 +41,13 @@ _FOLDED: Final[frozenset[Role]] = frozenset(
         "subheading",
     }
 )
-# How much of a sentence's log-odds comes from the whole of its paragraph: the middle of a
-# disclaimer reads like prose until its neighbours are heard.
-PARAGRAPH_SHARE: Final = 0.35
-LONGEST_SHARING: Final = 6
 CERTAIN: Final = 0.99
 # Sentences of this length without a telltale word are not put to the model, which costs more
 # than everything else here.
 PROSE_CHARACTERS: Final = 90
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
 _STOPS: Final = frozenset('.!?"”’')
 
 
@@ -93,7 +90,40 @@ class _Unit(NamedTuple):
     line: Line
 
 
-def passages(document: Document) -> tuple[Passage, ...]:
+@dataclass(slots=True)
+class _Page:
+    """An article's paragraphs while they are looked at."""
+
+    paragraphs: Sequence[Paragraph]
+    found: list[Passage] = field(default_factory=list)
+    units: list[_Unit] = field(default_factory=list)
+    # What is certain of whole paragraphs before the model is asked; the rest is story.
+    known: dict[int, Role] = field(default_factory=dict)
+    count: Counter[str] = field(init=False)
+    echoed: list[bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        texts = [paragraph.text for paragraph in self.paragraphs]
+        self.count = Counter(texts)
+        self.echoed = echoes(texts)
+
+    def line(self, sentence: Sentence, siblings: int, place: int, text: str) -> Line:
+        """Say what stands where."""
+        number, last = sentence.paragraph, len(self.paragraphs) - 1
+        return Line(
+            text,
+            top=number if last else -1,
+            bottom=last - number if last else -1,
+            siblings=siblings,
+            place=place,
+            before=len(self.paragraphs[number - 1].text) if number else 0,
+            after=len(self.paragraphs[number + 1].text) if number < last else 0,
+            repeated=self.count[self.paragraphs[number].text] > 1,
+            echoed=self.echoed[number],
+        )
+
+
+def passages(document: Document, encode: Encode | None = None) -> tuple[Passage, ...]:
     """Find the framing passages of a document.
 
     A passage is a sentence or a line, or the part of one that a dateline or a
@@ -103,6 +133,10 @@ def passages(document: Document) -> tuple[Passage, ...]:
     Parameters
     ----------
     document : Document
+    encode : callable, optional
+        The bundled encoder's ``encode``: from texts to an (n, d) float32 array.
+        The role model was made for its vectors, whatever encodes sentences
+        elsewhere; without it the model goes by the lines' features alone.
 
     Returns
     -------
@@ -114,28 +148,34 @@ def passages(document: Document) -> tuple[Passage, ...]:
     ModelError
         When the bundled role model cannot be read.
     """
-    found: list[Passage] = []
-    units: list[_Unit] = []
-    paragraphs = document.article.paragraphs
-    count = Counter(paragraph.text for paragraph in paragraphs)
+    page = _Page(document.article.paragraphs)
     for number, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
         sentences = tuple(group)
-        declared = paragraphs[number].role
-        if declared is not None:
-            if declared != "body":
-                found += [_whole(s, paragraphs[number], declared, CERTAIN) for s in sentences]
-            continue
-        cut = list(_cut(sentences, paragraphs, count, found))
-        if all(map(_is_prose, cut)):
-            continue
-        for unit in cut:
-            role = certain_role(unit.line.text)
-            if role is None:
-                units.append(unit)
-            else:
-                found.append(_passage(unit, paragraphs[number], role, CERTAIN))
-    found += _judged(units, paragraphs)
-    return tuple(sorted(found, key=lambda passage: passage.start))
+        declared = page.paragraphs[number].role
+        if declared is None:
+            _sort(page, sentences)
+        elif declared != "body":
+            page.known[number] = declared
+            page.found += [
+                _whole(s, page.paragraphs[number], declared, CERTAIN) for s in sentences
+            ]
+    page.found += _judged(page, encode)
+    return tuple(sorted(page.found, key=lambda passage: passage.start))
+
+
+def _sort(page: _Page, sentences: Sequence[Sentence]) -> None:
+    """Sort what a paragraph holds: plain story, what is certain, and what the model must judge."""
+    number = sentences[0].paragraph
+    cut = list(_cut(page, sentences))
+    if all(map(_is_prose, cut)):
+        return
+    for unit in cut:
+        role = certain_role(unit.line.text)
+        if role is None:
+            page.units.append(unit)
+        else:
+            page.known.setdefault(number, role)
+            page.found.append(_passage(unit, page.paragraphs[number], role, CERTAIN))
 
 
 def framing_sentences(document: Document, found: Sequence[Passage] | None = None) -> frozenset[int]:
@@ -170,83 +210,80 @@ def framing_sentences(document: Document, found: Sequence[Passage] | None = None
     )
 
 
-def _cut(
-    sentences: Sequence[Sentence],
-    paragraphs: Sequence[Paragraph],
-    count: Counter[str],
-    found: list[Passage],
-) -> Iterator[_Unit]:
-    """Yield what the model must judge; what is glued on goes to ``found`` at once."""
-    number = sentences[0].paragraph
-    paragraph = paragraphs[number]
-    furniture = paragraph.origin == "furniture"
+def _cut(page: _Page, sentences: Sequence[Sentence]) -> Iterator[_Unit]:
+    """Yield what the model may judge; what is glued on is found at once."""
+    furniture = page.paragraphs[sentences[0].paragraph].origin == "furniture"
     for place, sentence in enumerate(sentences):
         start = sentence.start
         for piece in glued_pieces(sentence.text):
             first, last = sentence.start + piece.start, sentence.start + piece.end
             text = sentence.text[piece.start : piece.end]
-            found.append(
+            page.found.append(
                 Passage(first, last, text, piece.role, CERTAIN, (sentence.index,), furniture)
             )
             start = last
         rest = sentence.text[start - sentence.start :]
-        if not rest.strip():
-            continue
-        start += len(rest) - len(rest.lstrip())
-        line = Line(
-            rest.strip(),
-            top=number if len(paragraphs) > 1 else -1,
-            bottom=len(paragraphs) - 1 - number if len(paragraphs) > 1 else -1,
-            siblings=len(sentences),
-            place=place,
-            before=len(paragraphs[number - 1].text) if number else 0,
-            after=len(paragraphs[number + 1].text) if number + 1 < len(paragraphs) else 0,
-            repeated=count[paragraph.text] > 1,
-        )
-        yield _Unit(sentence, start, sentence.end, line)
+        if rest.strip():
+            start += len(rest) - len(rest.lstrip())
+            line = page.line(sentence, len(sentences), place, rest.strip())
+            yield _Unit(sentence, start, sentence.end, line)
 
 
 def _is_prose(unit: _Unit) -> bool:
-    """Whether a whole sentence of some length holds no word that framing is made of."""
-    text = unit.line.text
+    return is_prose(unit.line, [word.key for word in unit.sentence.words])
+
+
+def is_prose(line: Line, keys: Iterable[str]) -> bool:
+    """Whether a whole sentence of some length holds no word that framing is made of.
+
+    Parameters
+    ----------
+    line : Line
+    keys : iterable of str
+        Its words in small letters.
+    """
     return (
-        len(text) >= PROSE_CHARACTERS
-        and text[-1] in _STOPS
-        and not unit.line.repeated
-        and TELLTALE.isdisjoint([word.key for word in unit.sentence.words])
+        len(line.text) >= PROSE_CHARACTERS
+        and line.text[-1] in _STOPS
+        and not line.repeated
+        and not line.echoed
+        and TELLTALE.isdisjoint(keys)
     )
 
 
-def _judged(units: Sequence[_Unit], paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-    if not units:
+def _judged(page: _Page, encode: Encode | None) -> Iterator[Passage]:
+    if not page.units:
         return
     model = load_model()
-    probabilities = model.probabilities(_shared(model, units))
+    probabilities = _probabilities(model, page, encode)
     body = model.roles.index("body")
     choices = probabilities.argmax(axis=1).tolist()
-    for unit, row, best in zip(units, probabilities, choices, strict=True):
+    for unit, row, best in zip(page.units, probabilities, choices, strict=True):
         if best == body:
             continue
         placed = unit.line.top >= 0
         least = MIN_FOLDED if placed and model.roles[best] in _FOLDED else MIN_PROBABILITY
         if row[best] >= least:
-            paragraph = paragraphs[unit.sentence.paragraph]
+            paragraph = page.paragraphs[unit.sentence.paragraph]
             yield _passage(unit, paragraph, model.roles[best], float(row[best]))
 
 
-def _shared(model: RoleModel, units: Sequence[_Unit]) -> NDArray[np.float32]:
-    """Return log-odds in which the sentences of a paragraph hear one another."""
-    logits = model.logits([unit.line for unit in units])
-    placed = np.array([unit.line.top >= 0 for unit in units])
-    logits[placed, model.roles.index("body")] -= PLACED_SHIFT
-    numbers = np.array([unit.sentence.paragraph for unit in units])
-    firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
-    counts = np.diff(firsts, append=len(units))
-    means = np.add.reduceat(logits, firsts, axis=0) / counts[:, None].astype(np.float32)
-    sharing = np.repeat((counts > 1) & (counts <= LONGEST_SHARING), counts)
-    heard = np.repeat(means, counts, axis=0)[sharing]
-    logits[sharing] += PARAGRAPH_SHARE * (heard - logits[sharing])
-    return logits
+def _probabilities(model: RoleModel, page: _Page, encode: Encode | None) -> NDArray[np.float32]:
+    """Read every line on its own, then among its neighbours."""
+    lines = [unit.line for unit in page.units]
+    vectors = None
+    if encode is not None:
+        # What the form of a whole sentence gave is remembered by the encoder.
+        vectors = encode(
+            [u.sentence.form if u.start == u.sentence.start else u.line.text for u in page.units]
+        )
+    own = model.probabilities(model.logits(lines, vectors), first=True)
+    numbers = np.array([unit.sentence.paragraph for unit in page.units], dtype=np.intp)
+    known = {number: model.roles.index(role) for number, role in page.known.items()}
+    body = model.roles.index("body")
+    means = paragraph_means(own, numbers, len(page.paragraphs), known, body)
+    seen = context_features(lines, own, numbers, means, body)
+    return model.probabilities(model.context.outputs(seen))
 
 
 def _whole(sentence: Sentence, paragraph: Paragraph, role: Role, probability: float) -> Passage:
