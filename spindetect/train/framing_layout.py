@@ -115,6 +115,7 @@ class Maker:
         self._patterns = patterns
         captions = patterns["caption"]
         self._made = [one for one in captions if "{caption}" in one[1].text]
+        self._credited = [one for one in self._made if len(one[1].text) > len("{caption} ")]
         self._credits = [
             one
             for one in captions
@@ -134,7 +135,7 @@ class Maker:
             First sentences of other stories.
         """
         title = self._slots.fill("{title}")
-        page = self._head(title) if self._chance(0.85) else []
+        page = self._head(title, self._source.choice(body).sentences[0]) if self._chance(0.85) else []
         live = self._chance(0.07)
         for number, paragraph in enumerate(body):
             if live and number and number % 4 == 0:
@@ -169,7 +170,7 @@ class Maker:
     def _run(self, role: Role, most: int) -> list[Paragraph]:
         return [self._one(role) for _ in range(self._source.randint(1, most))]
 
-    def _head(self, title: str) -> list[Paragraph]:
+    def _head(self, title: str, aside: str) -> list[Paragraph]:
         page: list[Paragraph] = []
         if self._chance(0.5):
             page += self._run("navigation", 8)
@@ -179,7 +180,7 @@ class Maker:
             lambda: self._headline(title),
             self._signed,
             lambda: self._run("navigation", 3) if self._chance(0.4) else [],
-            lambda: self._picture() if self._chance(0.45) else [],
+            lambda: self._picture(aside) if self._chance(0.45) else [],
         ]
         if self._chance(0.3):
             self._source.shuffle(parts)
@@ -222,10 +223,18 @@ class Maker:
             found.append(self._one("dateline"))
         return found
 
-    def _picture(self) -> list[Paragraph]:
+    def _told(self, aside: str) -> Paragraph:
+        """A caption that tells rather than shows: running text with a credit at its end."""
+        group, pattern = self._source.choice(self._credited)
+        text = pattern.text.replace("{caption}", aside.replace("{", "(").replace("}", ")"))
+        return Paragraph("caption", cut(self._slots.fill(text)), group)
+
+    def _picture(self, aside: str) -> list[Paragraph]:
         found = [self._label("picture")] if self._chance(0.2) else []
         draw = self._source.random()
         caption = self._one("caption", self._made if draw < 0.6 else None)
+        if draw < 0.1:
+            caption = self._told(aside)
         found.append(caption)
         if self._chance(0.2):
             found.append(caption)
@@ -256,7 +265,7 @@ class Maker:
         steps: tuple[tuple[float, Callable[[], list[Paragraph]]], ...] = (
             (0.07, lambda: self._related(teasers)),
             (0.06, lambda: [self._one("promotion")]),
-            (0.06, self._picture),
+            (0.06, lambda: self._picture(self._source.choice(teasers))),
             (0.005, self._gallery),
             (0.05, lambda: [self._one("subheading")]),
             (0.04, lambda: self._embed(paragraph)),

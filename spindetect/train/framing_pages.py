@@ -18,7 +18,7 @@ from string import capwords
 from typing import Final
 
 from spindetect.evidence.framing.features import Line, echoes
-from spindetect.evidence.framing.patterns import split_dateline
+from spindetect.evidence.framing.patterns import glued_pieces, split_dateline
 from spindetect.records import Role
 from spindetect.train.corpora import (
     read_agency_pages,
@@ -37,10 +37,17 @@ _DATE: Final = re.compile(
     r"(?:[A-Z][a-z]+day, )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? "
     r"\d{1,2}(?:st|nd|rd|th)?, \d{4}"
 )
+# A translated line without a stop, of the length of headlines, is one.
+_HEADLINE: Final = re.compile(r"(?=.{20,110}$)[A-Z\"'“‘](?:\S+ ){3,15}\S*[\w\"'”’?]")
+_DATELINES: Final = (
+    *("{city_caps} ({wire}) —", "{city_caps} ({wire}) -", "{city_caps}, {country} ({wire}) --"),
+    *("{city_caps} —", "{city_caps}, {date} ({wire}) -", "{city_caps}, {country} —"),
+)
 _FILLS: Final = 16
 _PAGES: Final = 2400
 _NEWS_PAGES: Final = 900
 _AGENCY_PAGES: Final = 500
+_PLAIN_PAGES: Final = 600
 # Lines of an agency's page, from the top, that are looked at: menus at the foot go on for long.
 _LONGEST_PAGE: Final = 60
 # A line on so many pages of a publisher is the page's own.
@@ -82,12 +89,15 @@ def examples(seed: int = 0) -> list[Example]:
 
 
 def _titles(source: random.Random) -> list[str]:
-    """Return titles of releases in the ways that papers write them."""
+    """Return titles of releases in the ways that papers write them, and translated headlines."""
     titles = []
     for release in source.sample(read_press_releases(), 3000):
         title = release.title.strip()
         if 4 <= len(title.split()) <= 16:
             titles.append(title if source.random() < 0.1 else _recase(title, source))
+    for rows in read_parallel_groups().values():
+        versions = (source.choice(row.versions) for row in rows)
+        titles += [text for text in versions if _HEADLINE.fullmatch(text)]
     return titles
 
 
@@ -122,6 +132,7 @@ def _body_sentences(text: str) -> Iterator[tuple[str, ...]]:
         body = paragraph[split_dateline(paragraph) :].strip()
         if len(body.split()) < 3:
             continue
+        body = paragraph
         if body.rstrip("\"”’')")[-1:] in {".", "?", "!"}:
             yield cut(body)
         elif body[0] in "-*•–" or body[-1] in ":;,":
@@ -145,17 +156,54 @@ def _pages(source: random.Random, slots: Slots) -> Iterator[Sequence[Paragraph]]
     for number, pattern in enumerate(read_patterns()):
         patterns.setdefault(pattern.role, []).append((f"pattern-{number}", pattern))
     maker = Maker(source, slots, patterns)
-    stories = [*_released(source), *_translated(source)]
+    stories = [_dated(story, source, slots) for story in (*_released(source), *_translated(source))]
     teasers = [story[0].sentences[0] for story in stories]
     for story in stories:
         yield maker.page(story, teasers)
     yield from _agency_pages(source)
+    yield from _plain_pages(source)
+
+
+def _dated(story: list[Paragraph], source: random.Random, slots: Slots) -> list[Paragraph]:
+    """Set a dateline before a story that has none, as most news agencies do."""
+    opening = story[0].sentences[0]
+    if split_dateline(opening) or source.random() < 0.5:
+        return story
+    dateline = slots.fill(source.choice(_DATELINES))
+    opened = (dateline + " " + opening, *story[0].sentences[1:])
+    return [story[0]._replace(sentences=opened), *story[1:]]
+
+
+def _unglued(sentence: str) -> tuple[str, bool]:
+    """Take off what a dateline or a scraper glued on; say whether it was a dateline."""
+    pieces = glued_pieces(sentence)
+    if not pieces:
+        return sentence, False
+    return sentence[pieces[-1].end :].strip(), pieces[-1].role == "dateline"
+
+
+def _plain_pages(source: random.Random) -> Iterator[list[Paragraph]]:
+    """Yield releases line by line: lists, letters and tables are no furniture."""
+    for release in source.sample(read_press_releases(), _PLAIN_PAGES):
+        found = []
+        for text in release.text.split("\n")[:_LONGEST_PAGE]:
+            role = _plain_role(text, release.title)
+            found.append(Paragraph(role, cut(text), f"{release.id}"))
+        yield found
+
+
+def _plain_role(text: str, title: str) -> Role | None:
+    if _DATE.fullmatch(text):
+        return "dateline"
+    if len(title) > 20 and text.startswith(title[:60]):
+        return "headline"
+    return None if text.upper() == text or _NOT_BODY.search(text) else "body"
 
 
 def _released(source: random.Random) -> Iterator[list[Paragraph]]:
     for release in source.sample(read_press_releases(), _PAGES):
         body = [Paragraph("body", found, release.id) for found in _body_sentences(release.text)]
-        if len(body) >= 3:
+        if len(body) >= 3 and sum(len(p.sentences[0]) for p in body) > _PROSE * len(body):
             yield body[: source.randint(6, 24)]
 
 
@@ -215,7 +263,10 @@ def _page_examples(page: Sequence[Paragraph], number: int) -> Iterator[Example]:
     count = Counter(texts)
     last = len(page) - 1
     for index, paragraph in enumerate(page):
-        for place, text in enumerate(paragraph.sentences):
+        for place, sentence in enumerate(paragraph.sentences):
+            text, dated = _unglued(sentence)
+            if not text:
+                continue
             line = Line(
                 text,
                 top=index if last else -1,
@@ -226,5 +277,6 @@ def _page_examples(page: Sequence[Paragraph], number: int) -> Iterator[Example]:
                 after=len(texts[index + 1]) if index < last else 0,
                 repeated=count[texts[index]] > 1,
                 echoed=echoed[index],
+                dated=dated,
             )
             yield Example(line, paragraph.role, paragraph.group, number, index)

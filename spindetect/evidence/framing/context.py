@@ -37,11 +37,12 @@ def context_names(roles: tuple[Role, ...]) -> tuple[str, ...]:
     return (
         *[f"own:{role}" for role in roles],
         *[f"paragraph:{role}" for role in roles],
+        *[f"end:{role}" for role in roles],
         *[f"{step:+d}:{role}" for step in _STEPS for role in (*roles, "edge")],
         *[f"around:{role}" for role in roles],
         *("body above", "body below", "some above", "some below", "place", "alone"),
         *("repeated", "echoed", "length", "length above", "length below"),
-        *("siblings", "later", "paragraphs"),
+        *("siblings", "later", "dated", "paragraphs"),
     )
 
 
@@ -92,7 +93,7 @@ def context_features(
     own : ndarray of float32, shape (n, k)
         Probabilities of their roles, each read on its own.
     numbers : ndarray of int, shape (n,)
-        The paragraph of each.
+        The paragraph of each, rising.
     paragraphs : ndarray of float32, shape (p, k)
         Mean probabilities of the paragraphs of the page.
     body : int
@@ -109,11 +110,14 @@ def context_features(
     padded[_AROUND : _AROUND + count, :roles] = paragraphs
     padded[_AROUND : _AROUND + count, roles] = 0
     sums = np.concatenate([np.zeros((1, roles), np.float32), padded[:, :roles].cumsum(axis=0)])
+    # The last line of its paragraph: a credit there says what the whole of it is.
+    ends = np.searchsorted(numbers, numbers, side="right") - 1
     around = (sums[numbers + 2 * _AROUND + 1] - sums[numbers] - paragraphs[numbers]) / (2 * _AROUND)
     return np.concatenate(
         [
             np.log(np.maximum(own, np.exp(_LEAST))),
             paragraphs[numbers],
+            own[ends],
             *[padded[numbers + _AROUND + step] for step in _STEPS],
             around,
             _shares(numbers, paragraphs[:, body]),
@@ -151,6 +155,7 @@ def _shape(line: Line) -> tuple[float, ...]:
         _log(line.after),
         min(line.siblings, 5) / 5,
         line.place > 0,
+        line.dated,
         _log(line.top + line.bottom + 1),
     )
 

@@ -107,7 +107,9 @@ class _Page:
         self.count = Counter(texts)
         self.echoed = echoes(texts)
 
-    def line(self, sentence: Sentence, siblings: int, place: int, text: str) -> Line:
+    def line(
+        self, sentence: Sentence, siblings: int, place: int, text: str, *, dated: bool
+    ) -> Line:
         """Say what stands where."""
         number, last = sentence.paragraph, len(self.paragraphs) - 1
         return Line(
@@ -120,6 +122,7 @@ class _Page:
             after=len(self.paragraphs[number + 1].text) if number < last else 0,
             repeated=self.count[self.paragraphs[number].text] > 1,
             echoed=self.echoed[number],
+            dated=dated,
         )
 
 
@@ -214,18 +217,18 @@ def _cut(page: _Page, sentences: Sequence[Sentence]) -> Iterator[_Unit]:
     """Yield what the model may judge; what is glued on is found at once."""
     furniture = page.paragraphs[sentences[0].paragraph].origin == "furniture"
     for place, sentence in enumerate(sentences):
-        start = sentence.start
+        start, dated = sentence.start, False
         for piece in glued_pieces(sentence.text):
             first, last = sentence.start + piece.start, sentence.start + piece.end
             text = sentence.text[piece.start : piece.end]
             page.found.append(
                 Passage(first, last, text, piece.role, CERTAIN, (sentence.index,), furniture)
             )
-            start = last
+            start, dated = last, piece.role == "dateline"
         rest = sentence.text[start - sentence.start :]
         if rest.strip():
             start += len(rest) - len(rest.lstrip())
-            line = page.line(sentence, len(sentences), place, rest.strip())
+            line = page.line(sentence, len(sentences), place, rest.strip(), dated=dated)
             yield _Unit(sentence, start, sentence.end, line)
 
 
