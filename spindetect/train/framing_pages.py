@@ -53,6 +53,7 @@ _LONGEST_PAGE: Final = 60
 # A line on so many pages of a publisher is the page's own.
 _RECURRING: Final = 5
 _PROSE: Final = 80
+_STOPS: Final = frozenset(".!?”\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ def _plain_role(text: str, title: str) -> Role | None:
     if _DATE.fullmatch(text):
         return "dateline"
     if len(title) > 20 and text.startswith(title[:60]):
-        return "headline"
+        return "headline" if text[-1] not in _STOPS and len(text) <= 2 * _PROSE else None
     return None if text.upper() == text or _NOT_BODY.search(text) else "body"
 
 
@@ -249,7 +250,7 @@ def _agency_role(text: str, title: str, common: bool) -> Role | None:
     if _DATE.fullmatch(text):
         return "dateline"
     if len(title) > 20 and text.startswith(title[:60]):
-        return "headline"
+        return "headline" if text[-1] not in _STOPS else None
     if common:
         return "navigation" if len(text.split()) <= 4 and text[-1] not in ".," else None
     if len(text) >= _PROSE and text[-1] in ".”" and not _NOT_BODY.search(text):

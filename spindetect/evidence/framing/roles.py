@@ -20,27 +20,16 @@ from spindetect.records import Document, Paragraph, Role, Sentence
 
 __all__ = ["Passage", "framing_sentences", "passages"]
 
-# A passage is named only when its role is at least this probable; everything else is body.
-# Measured on dev: look-alike body lines of framing_lines, sentences of press_releases, and
-# body paragraphs of paragraph_roles. What a report shouts must be surer than what it folds, and
-# a line without an article around it surer than one in its place.
-MIN_PROBABILITY: Final = 0.7
-MIN_FOLDED: Final = 0.3
+# A line is framing when it is at least so probable that it has a role other than body, and then it
+# has the likeliest of them. Measured on dev: look-alike body lines of framing_lines for lines that
+# stand alone, body paragraphs of paragraph_roles for lines on a page.
+MIN_ALONE: Final = 0.8
+MIN_PLACED: Final = 0.5
 # Below this a passage may be shown, but it counts as body where content is compared. Headings of
 # documents that are no news (dev/spun_sentences) are named with .3 to .6.
 SURE: Final = 0.6
-_FOLDED: Final[frozenset[Role]] = frozenset(
-    {
-        "caption",
-        "dateline",
-        "headline",
-        "navigation",
-        "promotion",
-        "related_links",
-        "social_embed",
-        "subheading",
-    }
-)
+# What a line is only by where it stands: without a page around it nothing is said of these.
+_OF_PAGES: Final[tuple[Role, ...]] = ("caption", "headline", "social_embed", "subheading")
 CERTAIN: Final = 0.99
 # Sentences of this length without a telltale word are not put to the model, which costs more
 # than everything else here.
@@ -259,14 +248,15 @@ def _judged(page: _Page, encode: Encode | None) -> Iterator[Passage]:
         return
     model = load_model()
     probabilities = _probabilities(model, page, encode)
-    body = model.roles.index("body")
-    choices = probabilities.argmax(axis=1).tolist()
-    for unit, row, best in zip(page.units, probabilities, choices, strict=True):
-        if best == body:
-            continue
-        placed = unit.line.top >= 0
-        least = MIN_FOLDED if placed and model.roles[best] in _FOLDED else MIN_PROBABILITY
-        if row[best] >= least:
+    told = probabilities.copy()
+    told[:, model.roles.index("body")] = 0
+    if len(page.paragraphs) == 1:
+        told[:, [model.roles.index(role) for role in _OF_PAGES]] = 0
+    shares = told.sum(axis=1).tolist()
+    least = MIN_ALONE if len(page.paragraphs) == 1 else MIN_PLACED
+    for unit, row, share in zip(page.units, told, shares, strict=True):
+        if share >= least:
+            best = int(row.argmax())
             paragraph = page.paragraphs[unit.sentence.paragraph]
             yield _passage(unit, paragraph, model.roles[best], float(row[best]))
 
