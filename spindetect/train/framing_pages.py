@@ -175,12 +175,12 @@ def _dated(story: list[Paragraph], source: random.Random, slots: Slots) -> list[
     return [story[0]._replace(sentences=opened), *story[1:]]
 
 
-def _unglued(sentence: str) -> tuple[str, bool]:
-    """Take off what a dateline or a scraper glued on; say whether it was a dateline."""
+def _unglued(sentence: str) -> str:
+    """Take off what a scraper glued on; what follows a dateline nobody asks about."""
     pieces = glued_pieces(sentence)
     if not pieces:
-        return sentence, False
-    return sentence[pieces[-1].end :].strip(), pieces[-1].role == "dateline"
+        return sentence
+    return "" if pieces[-1].role == "dateline" else sentence[pieces[-1].end :].strip()
 
 
 def _plain_pages(source: random.Random) -> Iterator[list[Paragraph]]:
@@ -265,7 +265,7 @@ def _page_examples(page: Sequence[Paragraph], number: int) -> Iterator[Example]:
     last = len(page) - 1
     for index, paragraph in enumerate(page):
         for place, sentence in enumerate(paragraph.sentences):
-            text, dated = _unglued(sentence)
+            text = _unglued(sentence)
             if not text:
                 continue
             line = Line(
@@ -278,6 +278,5 @@ def _page_examples(page: Sequence[Paragraph], number: int) -> Iterator[Example]:
                 after=len(texts[index + 1]) if index < last else 0,
                 repeated=count[texts[index]] > 1,
                 echoed=echoed[index],
-                dated=dated,
             )
             yield Example(line, paragraph.role, paragraph.group, number, index)

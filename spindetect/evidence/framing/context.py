@@ -42,7 +42,7 @@ def context_names(roles: tuple[Role, ...]) -> tuple[str, ...]:
         *[f"around:{role}" for role in roles],
         *("body above", "body below", "some above", "some below", "place", "alone"),
         *("repeated", "echoed", "length", "length above", "length below"),
-        *("siblings", "later", "dated", "paragraphs"),
+        *("siblings", "later", "paragraphs"),
     )
 
 
@@ -155,7 +155,6 @@ def _shape(line: Line) -> tuple[float, ...]:
         _log(line.after),
         min(line.siblings, 5) / 5,
         line.place > 0,
-        line.dated,
         _log(line.top + line.bottom + 1),
     )
 

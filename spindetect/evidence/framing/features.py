@@ -57,8 +57,6 @@ class Line(NamedTuple):
         True when the article holds the same paragraph again.
     echoed : bool
         True when another paragraph begins like it, or holds all of it.
-    dated : bool
-        True when a dateline stands before it in the same sentence.
     """
 
     text: str
@@ -70,7 +68,6 @@ class Line(NamedTuple):
     after: int = 0
     repeated: bool = False
     echoed: bool = False
-    dated: bool = False
 
 
 def echoes(paragraphs: Sequence[str]) -> list[bool]:
@@ -225,7 +222,7 @@ def placed(line: Line) -> tuple[str, ...]:
     if not line.text or line.text.isspace():
         return ()
     size = _bin(len(line.text), (25, 60, 120))
-    several = min(line.siblings, 4), 3 if line.dated else min(line.place, 2)
+    several = min(line.siblings, 4), min(line.place, 2)
     if line.top < 0:
         return _names(several)
     top, bottom = _bin(line.top, _PLACES), _bin(line.bottom, _PLACES)

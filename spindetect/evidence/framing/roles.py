@@ -96,9 +96,7 @@ class _Page:
         self.count = Counter(texts)
         self.echoed = echoes(texts)
 
-    def line(
-        self, sentence: Sentence, siblings: int, place: int, text: str, *, dated: bool
-    ) -> Line:
+    def line(self, sentence: Sentence, siblings: int, place: int, text: str) -> Line:
         """Say what stands where."""
         number, last = sentence.paragraph, len(self.paragraphs) - 1
         return Line(
@@ -111,7 +109,6 @@ class _Page:
             after=len(self.paragraphs[number + 1].text) if number < last else 0,
             repeated=self.count[self.paragraphs[number].text] > 1,
             echoed=self.echoed[number],
-            dated=dated,
         )
 
 
@@ -159,7 +156,7 @@ def _sort(page: _Page, sentences: Sequence[Sentence]) -> None:
     """Sort what a paragraph holds: plain story, what is certain, and what the model must judge."""
     number = sentences[0].paragraph
     cut = list(_cut(page, sentences))
-    if all(map(_is_prose, cut)):
+    if all(map(_is_prose, cut)):  # or nothing is left
         return
     for unit in cut:
         role = certain_role(unit.line.text)
@@ -206,18 +203,18 @@ def _cut(page: _Page, sentences: Sequence[Sentence]) -> Iterator[_Unit]:
     """Yield what the model may judge; what is glued on is found at once."""
     furniture = page.paragraphs[sentences[0].paragraph].origin == "furniture"
     for place, sentence in enumerate(sentences):
-        start, dated = sentence.start, False
+        start, told = sentence.start, False
         for piece in glued_pieces(sentence.text):
             first, last = sentence.start + piece.start, sentence.start + piece.end
             text = sentence.text[piece.start : piece.end]
             page.found.append(
                 Passage(first, last, text, piece.role, CERTAIN, (sentence.index,), furniture)
             )
-            start, dated = last, piece.role == "dateline"
+            start, told = last, piece.role == "dateline"
         rest = sentence.text[start - sentence.start :]
-        if rest.strip():
+        if rest.strip() and not told:  # after a dateline begins the story
             start += len(rest) - len(rest.lstrip())
-            line = page.line(sentence, len(sentences), place, rest.strip(), dated=dated)
+            line = page.line(sentence, len(sentences), place, rest.strip())
             yield _Unit(sentence, start, sentence.end, line)
 
 
