@@ -62,6 +62,11 @@ _NOTICES: Final[tuple[tuple[Role, float], ...]] = (
 )
 # Roles whose passages run over several sentences.
 _LONG: Final = frozenset({"disclaimer", "editors_note", "copyright", "promotion"})
+# What a scraper runs into the paragraph before it.
+_RUN_IN: Final[tuple[Role, ...]] = (
+    *("attribution", "copyright", "disclaimer", "editors_note", "navigation", "navigation"),
+    *("promotion", "related_links", "social_embed"),
+)
 _SHORT_CREDIT: Final = 60
 
 
@@ -69,11 +74,18 @@ class Paragraph(NamedTuple):
     """A paragraph of a made page.
 
     ``role`` is None where nobody knows; ``group`` names the pattern or text it comes from.
+    ``tail`` is what else a scraper put into the same paragraph.
     """
 
     role: Role | None
     sentences: tuple[str, ...]
     group: str
+    tail: tuple[Paragraph, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join((*self.sentences, *(one.text for one in self.tail)))
 
 
 def cut(text: str) -> tuple[str, ...]:
@@ -140,7 +152,7 @@ class Maker:
         for number, paragraph in enumerate(body):
             if live and number and number % 4 == 0:
                 page += [self._label("rule"), self._clock()]
-            page.append(paragraph)
+            page.append(self._tailed(paragraph) if self._chance(0.05) else paragraph)
             page += self._aside(paragraph, teasers)
         if self._chance(0.8):
             page += self._foot(teasers)
@@ -169,6 +181,11 @@ class Maker:
 
     def _run(self, role: Role, most: int) -> list[Paragraph]:
         return [self._one(role) for _ in range(self._source.randint(1, most))]
+
+    def _tailed(self, paragraph: Paragraph) -> Paragraph:
+        """Run what stands under a paragraph of the story into it."""
+        role = self._source.choice(_RUN_IN)
+        return paragraph._replace(tail=(self._one(role),))
 
     def _head(self, title: str, aside: str) -> list[Paragraph]:
         page: list[Paragraph] = []

@@ -259,12 +259,13 @@ def _agency_role(text: str, title: str, common: bool) -> Role | None:
 
 
 def _page_examples(page: Sequence[Paragraph], number: int) -> Iterator[Example]:
-    texts = [" ".join(paragraph.sentences) for paragraph in page]
+    texts = [paragraph.text for paragraph in page]
     echoed = echoes(texts)
     count = Counter(texts)
     last = len(page) - 1
     for index, paragraph in enumerate(page):
-        for place, sentence in enumerate(paragraph.sentences):
+        lines = [(one, text) for one in (paragraph, *paragraph.tail) for text in one.sentences]
+        for place, (own, sentence) in enumerate(lines):
             text = _unglued(sentence)
             if not text:
                 continue
@@ -272,11 +273,11 @@ def _page_examples(page: Sequence[Paragraph], number: int) -> Iterator[Example]:
                 text,
                 top=index if last else -1,
                 bottom=last - index if last else -1,
-                siblings=len(paragraph.sentences),
+                siblings=len(lines),
                 place=place,
                 before=len(texts[index - 1]) if index else 0,
                 after=len(texts[index + 1]) if index < last else 0,
                 repeated=count[texts[index]] > 1,
                 echoed=echoed[index],
             )
-            yield Example(line, paragraph.role, paragraph.group, number, index)
+            yield Example(line, own.role, own.group, number, index)

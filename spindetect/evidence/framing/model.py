@@ -55,8 +55,8 @@ class RoleModel:
     context : Network
         From the features of :mod:`.context` to log-odds of roles.
     first_temperature, temperature : float
-        What log-odds are divided by, before and after the neighbours are
-        heard, so that probabilities are as often right as they say.
+        What log-odds are divided by, of lines on their own and after the
+        neighbours are heard, so that probabilities are as often right as they say.
     """
 
     roles: tuple[Role, ...]

@@ -30,6 +30,10 @@ MIN_PLACED: Final = 0.5
 SURE: Final = 0.6
 # What a line is only by where it stands: without a page around it nothing is said of these.
 _OF_PAGES: Final[tuple[Role, ...]] = ("caption", "headline", "social_embed", "subheading")
+# How much of a sentence's log-odds comes from the whole of its paragraph where that stands alone:
+# the middle of a disclaimer reads like prose until its neighbours are heard. Set by judgement.
+PARAGRAPH_SHARE: Final = 0.35
+LONGEST_SHARING: Final = 6
 CERTAIN: Final = 0.99
 # Sentences of this length without a telltale word are not put to the model, which costs more
 # than everything else here.
@@ -259,7 +263,7 @@ def _judged(page: _Page, encode: Encode | None) -> Iterator[Passage]:
 
 
 def _probabilities(model: RoleModel, page: _Page, encode: Encode | None) -> NDArray[np.float32]:
-    """Read every line on its own, then among its neighbours."""
+    """Read every line on its own, then, on a page, among its neighbours."""
     lines = [unit.line for unit in page.units]
     vectors = None
     if encode is not None:
@@ -267,13 +271,23 @@ def _probabilities(model: RoleModel, page: _Page, encode: Encode | None) -> NDAr
         vectors = encode(
             [u.sentence.form if u.start == u.sentence.start else u.line.text for u in page.units]
         )
-    own = model.probabilities(model.logits(lines, vectors), first=True)
+    logits = model.logits(lines, vectors)
+    if len(page.paragraphs) == 1:
+        return model.probabilities(_shared(logits), first=True)
+    own = model.probabilities(logits, first=True)
     numbers = np.array([unit.sentence.paragraph for unit in page.units], dtype=np.intp)
     known = {number: model.roles.index(role) for number, role in page.known.items()}
     body = model.roles.index("body")
     means = paragraph_means(own, numbers, len(page.paragraphs), known, body)
     seen = context_features(lines, own, numbers, means, body)
     return model.probabilities(model.context.outputs(seen))
+
+
+def _shared(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Let the sentences of a paragraph that stands alone hear one another."""
+    if not 1 < len(logits) <= LONGEST_SHARING:
+        return logits
+    return logits + PARAGRAPH_SHARE * (logits.mean(axis=0) - logits)
 
 
 def _whole(sentence: Sentence, paragraph: Paragraph, role: Role, probability: float) -> Passage:
