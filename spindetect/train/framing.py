@@ -86,9 +86,7 @@ def _vocabulary(made: Sequence[Example]) -> list[str]:
             count[name] += 1
             if len(groups[name]) < MIN_GROUPS:
                 groups[name].add(example.group)
-    return sorted(
-        n for n, c in count.items() if c >= MIN_EXAMPLES and len(groups[n]) >= MIN_GROUPS
-    )
+    return sorted(n for n, c in count.items() if c >= MIN_EXAMPLES and len(groups[n]) >= MIN_GROUPS)
 
 
 def _matrix(made: Sequence[Example], names: Sequence[str]) -> csr_matrix:

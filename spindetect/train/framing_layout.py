@@ -28,18 +28,35 @@ LABELS: Final[dict[str, tuple[Role, tuple[str, ...]]]] = {
     ),
     "date": (
         "dateline",
-        ("Published:", "Last updated", "Last updated:", "Created", "Created:", "Date", "First posted")
+        (
+            "Published:",
+            "Last updated",
+            "Last updated:",
+            "Created",
+            "Created:",
+            "Date",
+            "First posted",
+        )
         + ("Modified", "Published at", "Posted:", "Updated at", "Updated:", "Published"),
     ),
     "rule": ("navigation", ("____", "* * *", "***", "---", "_____", "• • •", "— —", "~", "###")),
     "signature": (
         "social_embed",
         ("— {person} (@{handle}) {date}", "-- {person} (@{handle}) {date}", "{person} @{handle}")
-        + ("{person}@{handle}", "@{handle} {date}", "{person} (@{handle})", "— {outlet} (@{handle})"),
+        + (
+            "{person}@{handle}",
+            "@{handle} {date}",
+            "{person} (@{handle})",
+            "— {outlet} (@{handle})",
+        ),
     ),
     "script": (
         "social_embed",
-        ("//platform.{site}/widgets.js", "https://www.{site}/embed/{code}", "pic.twitter.com/{code}")
+        (
+            "//platform.{site}/widgets.js",
+            "https://www.{site}/embed/{code}",
+            "pic.twitter.com/{code}",
+        )
         + ("!function(d,s,id){var js,fjs=d.getElementsByTagName(s)[0];}", "https://t.co/{code}")
         + ("window._ads = window._ads || []; _ads.push({placement: 'below'});",),
     ),
@@ -147,7 +164,9 @@ class Maker:
             First sentences of other stories.
         """
         title = self._slots.fill("{title}")
-        page = self._head(title, self._source.choice(body).sentences[0]) if self._chance(0.85) else []
+        page = (
+            self._head(title, self._source.choice(body).sentences[0]) if self._chance(0.85) else []
+        )
         live = self._chance(0.07)
         for number, paragraph in enumerate(body):
             if live and number and number % 4 == 0:
@@ -161,9 +180,7 @@ class Maker:
     def _chance(self, share: float) -> bool:
         return self._source.random() < share
 
-    def _one(
-        self, role: Role, among: Sequence[tuple[str, Pattern]] | None = None
-    ) -> Paragraph:
+    def _one(self, role: Role, among: Sequence[tuple[str, Pattern]] | None = None) -> Paragraph:
         patterns = among or self._patterns[role]
         group, pattern = self._source.choice(patterns)
         text = vary(self._slots.fill(pattern.text), self._source)
@@ -185,7 +202,7 @@ class Maker:
     def _tailed(self, paragraph: Paragraph) -> Paragraph:
         """Run what stands under a paragraph of the story into it."""
         role = self._source.choice(_RUN_IN)
-        return paragraph._replace(tail=(self._one(role),))
+        return paragraph._replace(tail=(*paragraph.tail, self._one(role)))
 
     def _head(self, title: str, aside: str) -> list[Paragraph]:
         page: list[Paragraph] = []
@@ -319,7 +336,10 @@ class Maker:
         found = [self._one("social_embed")]
         if self._chance(0.15):  # the post that the story quotes
             quoted = self._source.choice(paragraph.sentences)
-            found = [Paragraph("social_embed", (quoted,), paragraph.group), self._label("signature")]
+            found = [
+                Paragraph("social_embed", (quoted,), paragraph.group),
+                self._label("signature"),
+            ]
         elif self._chance(0.6):
             place = 0 if self._chance(0.3) else 1
             found.insert(place, self._label("signature"))

@@ -47,13 +47,15 @@ _FILLS: Final = 16
 _PAGES: Final = 2400
 _NEWS_PAGES: Final = 900
 _AGENCY_PAGES: Final = 500
-_PLAIN_PAGES: Final = 600
+_PLAIN_PAGES: Final = 1000
 # Lines of an agency's page, from the top, that are looked at: menus at the foot go on for long.
 _LONGEST_PAGE: Final = 60
+# Stories whose paragraphs a scraper lost.
+_FLAT: Final = 0.08
 # A line on so many pages of a publisher is the page's own.
 _RECURRING: Final = 5
 _PROSE: Final = 80
-_STOPS: Final = frozenset(".!?”\"")
+_STOPS: Final = frozenset('.!?”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,16 @@ def _pages(source: random.Random, slots: Slots) -> Iterator[Sequence[Paragraph]]
     stories = [_dated(story, source, slots) for story in (*_released(source), *_translated(source))]
     teasers = [story[0].sentences[0] for story in stories]
     for story in stories:
-        yield maker.page(story, teasers)
+        yield maker.page(story if source.random() > _FLAT else _flattened(story, source), teasers)
     yield from _agency_pages(source)
     yield from _plain_pages(source)
+
+
+def _flattened(story: Sequence[Paragraph], source: random.Random) -> list[Paragraph]:
+    """Run a story together into few paragraphs, as scrapers do."""
+    size = source.choice([4, 8, 100])
+    parts = [story[start : start + size] for start in range(0, len(story), size)]
+    return [part[0]._replace(tail=tuple(part[1:])) for part in parts]
 
 
 def _dated(story: list[Paragraph], source: random.Random, slots: Slots) -> list[Paragraph]:
@@ -189,8 +198,8 @@ def _plain_pages(source: random.Random) -> Iterator[list[Paragraph]]:
         found = []
         for text in release.text.split("\n")[:_LONGEST_PAGE]:
             role = _plain_role(text, release.title)
-            found.append(Paragraph(role, cut(text), f"{release.id}"))
-        yield found
+            found.append(Paragraph(role, cut(text), release.id))
+        yield found if source.random() > _FLAT else _flattened(found, source)
 
 
 def _plain_role(text: str, title: str) -> Role | None:

@@ -101,7 +101,9 @@ def false_alarms() -> tuple[list[tuple[str, str, float]], int]:
     for _, text in texts[:: max(1, len(texts) // RELEASES)][:RELEASES]:
         document = prepare(from_text(text, source="release"))
         sentences += len(document.sentences)
-        found += [(p.role, p.text, p.probability) for p in passages(document, load_encoder().encode)]
+        found += [
+            (p.role, p.text, p.probability) for p in passages(document, load_encoder().encode)
+        ]
     return found, sentences
 
 

@@ -24,14 +24,20 @@ _DAY: Final = (
     r"(?:(?:[A-Z][a-z]{2,8}day,? )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, ?\d{4})?)"
 )
+_KNOWN: Final = r"(?:AP|AFP|ANI|CBS|CNN|EFE|IANS|PA|PTI|Reuters|TASS|UPI|Xinhua)"
+# An agency's own name before its letters is no place.
+_NO_AGENCY: Final = (
+    r"(?!The |[\w.' -]*(?:Press|Agence|Agency|News|Network|International|Association))"
+)
 _DASH: Final = r"(?:—|–|--+|-|:)"
 _DATELINE: Final = re.compile(
     rf"(?:{_PLACE} - )?"
     rf"(?:{_PLACE}(?: ?, ?{_DAY} ?,?)? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # PLACE (AP) —
     rf"|{_PLACE}, {_DAY}\s*{_DASH}"  # PLACE, May 3 —
-    rf"|{_PLACE} ?(?:—|–|--+)"  # PLACE —
+    rf"|{_PLACE}\s?(?:—|–|--+)"  # PLACE —
     rf"|[A-Z][\w.' -]{{2,25}}, {_DAY},? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # Place, May 3 (AP):
     rf"|[A-Z][\w.' -]{{2,25}} [(/](?:[A-Z]{{2,6}}|Reuters|Xinhua|Bloomberg)[)/]\s*{_DASH}+"
+    rf"|{_NO_AGENCY}[A-Z][\w.' -]{{2,25}}(?:, [A-Z][a-z]+)? \({_KNOWN}\)(?= [A-Z“\"‘])"  # Place (CNN) We
     rf"|\([A-Z][\w.]{{1,20}}\)\s*(?:—|–|--+|-)"  # (CNN) —
     rf")\s*(?=\S)"
 )
@@ -48,6 +54,11 @@ _GLUED_BYLINE: Final = re.compile(
     rf"(?P<byline>(?:[Bb]y )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}?)"
     rf"\s*(?P<date>(?:Posted|Published|Updated|Last updated)"
     rf"(?: at {_CLOCK})?(?: on)?:? .{{4,40}})"
+)
+# By Ada Quill and Tom Marsh OSLO (Reuters) - …
+_BYLINE_FIRST: Final = re.compile(
+    rf"[Bb]y [A-Z][\w.'’-]+(?:,? (?:and |& )?[A-Z][\w.'’-]+){{1,7}}?[.,]? "
+    rf"(?={_PLACE} ?[(/]{_AGENCY}[)/]\s*{_DASH})"
 )
 _ADVERTISEMENT: Final = re.compile(
     r"(?:advert(?:isement)?s?|sponsored(?: content)?|promoted|paid (?:post|content))\W*",
@@ -106,10 +117,13 @@ def glued_pieces(text: str) -> tuple[Piece, ...]:
         if glued:
             byline, date = glued.span("byline"), glued.span("date")
             return (Piece(*byline, "byline"), Piece(*date, "dateline"))
-    end = split_dateline(text)
-    if end and end < len(text):
-        return (Piece(0, len(text[:end].rstrip()), "dateline"),)
-    return ()
+    signed = _BYLINE_FIRST.match(text) if text[:3] in {"By ", "by "} else None
+    start = signed.end() if signed else 0
+    end = start + split_dateline(text[start:])
+    if not start < end < len(text):
+        return ()
+    dateline = Piece(start, len(text[:end].rstrip()), "dateline")
+    return (Piece(0, len(text[:start].rstrip()), "byline"), dateline) if signed else (dateline,)
 
 
 def certain_role(text: str) -> Role | None:

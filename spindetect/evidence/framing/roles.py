@@ -149,9 +149,7 @@ def passages(document: Document, encode: Encode | None = None) -> tuple[Passage,
             _sort(page, sentences)
         elif declared != "body":
             page.known[number] = declared
-            page.found += [
-                _whole(s, page.paragraphs[number], declared, CERTAIN) for s in sentences
-            ]
+            page.found += [_whole(s, page.paragraphs[number], declared, CERTAIN) for s in sentences]
     page.found += _judged(page, encode)
     return tuple(sorted(page.found, key=lambda passage: passage.start))
 
