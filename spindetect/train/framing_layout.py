@@ -23,8 +23,19 @@ __all__ = ["LABELS", "Maker", "Paragraph", "cut", "vary"]
 LABELS: Final[dict[str, tuple[Role, tuple[str, ...]]]] = {
     "picture": (
         "navigation",
-        ("Photo", "Picture", "View Photo", "Photo {n}/{n2}", "Image {n}/{n2}", "Open image modal")
-        + ("Enlarge this photo", "Show Caption", "Hide Captions", "Slide {n}", "Fullscreen"),
+        (
+            "Photo",
+            "Picture",
+            "View Photo",
+            "Photo {n}/{n2}",
+            "Image {n}/{n2}",
+            "Open image modal",
+            "Enlarge this photo",
+            "Show Caption",
+            "Hide Captions",
+            "Slide {n}",
+            "Fullscreen",
+        ),
     ),
     "date": (
         "dateline",
@@ -36,14 +47,21 @@ LABELS: Final[dict[str, tuple[Role, tuple[str, ...]]]] = {
             "Created:",
             "Date",
             "First posted",
-        )
-        + ("Modified", "Published at", "Posted:", "Updated at", "Updated:", "Published"),
+            "Modified",
+            "Published at",
+            "Posted:",
+            "Updated at",
+            "Updated:",
+            "Published",
+        ),
     ),
     "rule": ("navigation", ("____", "* * *", "***", "---", "_____", "• • •", "— —", "~", "###")),
     "signature": (
         "social_embed",
-        ("— {person} (@{handle}) {date}", "-- {person} (@{handle}) {date}", "{person} @{handle}")
-        + (
+        (
+            "— {person} (@{handle}) {date}",
+            "-- {person} (@{handle}) {date}",
+            "{person} @{handle}",
             "{person}@{handle}",
             "@{handle} {date}",
             "{person} (@{handle})",
@@ -56,9 +74,10 @@ LABELS: Final[dict[str, tuple[Role, tuple[str, ...]]]] = {
             "//platform.{site}/widgets.js",
             "https://www.{site}/embed/{code}",
             "pic.twitter.com/{code}",
-        )
-        + ("!function(d,s,id){var js,fjs=d.getElementsByTagName(s)[0];}", "https://t.co/{code}")
-        + ("window._ads = window._ads || []; _ads.push({placement: 'below'});",),
+            "!function(d,s,id){var js,fjs=d.getElementsByTagName(s)[0];}",
+            "https://t.co/{code}",
+            "window._ads = window._ads || []; _ads.push({placement: 'below'});",
+        ),
     ),
 }
 # How likely each stands at the foot of a page, in this order.
@@ -282,11 +301,11 @@ class Maker:
         found: list[Paragraph] = []
         credit = self._one("caption", self._credits)
         labels, repeats = self._chance(0.4), self._chance(0.3)
-        credits, first = self._chance(0.6), self._chance(0.4)
+        credited, first = self._chance(0.6), self._chance(0.4)
         for _ in range(self._source.randint(3, 8)):
             caption = self._one("caption", self._made)
             block = [caption, caption] if repeats else [caption]
-            if credits:
+            if credited:
                 block.insert(0 if first else len(block), credit)
             found += block
             if labels:

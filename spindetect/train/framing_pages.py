@@ -18,7 +18,7 @@ from string import capwords
 from typing import Final
 
 from spindetect.evidence.framing.features import Line, echoes
-from spindetect.evidence.framing.patterns import glued_pieces, split_dateline
+from spindetect.evidence.framing.patterns import glued_pieces, names_agency, split_dateline
 from spindetect.records import Role
 from spindetect.train.corpora import (
     read_agency_pages,
@@ -185,11 +185,14 @@ def _dated(story: list[Paragraph], source: random.Random, slots: Slots) -> list[
 
 
 def _unglued(sentence: str) -> str:
-    """Take off what a scraper glued on; what follows a dateline nobody asks about."""
+    """Take off what a scraper glued on; what follows an agency's dateline nobody asks about."""
     pieces = glued_pieces(sentence)
     if not pieces:
         return sentence
-    return "" if pieces[-1].role == "dateline" else sentence[pieces[-1].end :].strip()
+    last = pieces[-1]
+    if last.role == "dateline" and names_agency(sentence[last.start : last.end]):
+        return ""
+    return sentence[last.end :].strip()
 
 
 def _plain_pages(source: random.Random) -> Iterator[list[Paragraph]]:

@@ -13,10 +13,16 @@ from typing import Final
 
 from spindetect.records import Role
 
-__all__ = ["Piece", "certain_role", "glued_pieces", "split_dateline"]
+__all__ = ["Piece", "certain_role", "glued_pieces", "names_agency", "split_dateline"]
 
 _AGENCY: Final = r"[A-Z][\w.&/ -]{1,30}"
+# Shouted labels before a dash that are no places.
+_NO_PLACE: Final = (
+    r"(?!(?:ANALYSIS|BREAKING|CLARIFICATION|COMMENTARY|CORRECTION|DISCLAIMER|EDITORIAL|EXCLUSIVE"
+    r"|FILE|LIVE|NOTE|OPINION|PHOTOS?|REVIEW|UPDATED?|VIDEO|WATCH)\b)"
+)
 _PLACE: Final = (
+    rf"{_NO_PLACE}"
     r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*){0,3}"  # HELSINKI, NEW YORK
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"  # , Finland / , Ore. / , North Dakota
 )
@@ -99,6 +105,11 @@ def split_dateline(text: str) -> int:
         return 0
     match = _DATELINE.match(text)
     return match.end() if match else 0
+
+
+def names_agency(dateline: str) -> bool:
+    """Whether a dateline says who reports, so that what follows it is surely the story."""
+    return "(" in dateline or "/" in dateline
 
 
 def glued_pieces(text: str) -> tuple[Piece, ...]:
