@@ -16,7 +16,7 @@ from spindetect.prepare import prepare
 from spindetect.read import from_record, from_text
 from spindetect.read.article import Block, Declared, from_blocks
 from spindetect.records import Document, Framing, Link
-from spindetect.train.framing_layout import LABELS
+from spindetect.train.framing_blocks import read_labels
 from spindetect.train.framing_lines import read_patterns
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -268,7 +268,7 @@ def test_training_lines_are_none_of_the_evaluation_lines() -> None:
     with (folder / "paragraph_roles.jsonl").open(encoding="utf-8") as stream:
         held_out |= {plain(p["text"]) for line in stream for p in json.loads(line)["paragraphs"]}
     ours = {plain(pattern.text) for pattern in read_patterns()}
-    ours |= {plain(text) for _, texts in LABELS.values() for text in texts}
+    ours |= {plain(text) for _, texts in read_labels().values() for text in texts}
     assert not (ours & held_out) - {""}
     # Nor does one hold a long stretch of the other.
     held_out = {text for text in held_out if len(text) >= LONG}

@@ -21,7 +21,8 @@ from spindetect.evidence.framing.model import load_model
 from spindetect.prepare import prepare
 from spindetect.read import from_record, from_text
 from spindetect.records import Document, Role
-from spindetect.train.framing_layout import Maker, Paragraph
+from spindetect.train.framing_blocks import Paragraph
+from spindetect.train.framing_layout import Maker
 from spindetect.train.framing_lines import Pattern, Slots, read_patterns
 
 STORY = (

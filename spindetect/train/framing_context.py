@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from spindetect.evidence.framing.context import context_features, paragraph_means
+from spindetect.evidence.framing.page import is_prose
 from spindetect.evidence.framing.patterns import certain_role
-from spindetect.evidence.framing.roles import is_prose
 from spindetect.records import Role
 from spindetect.train.framing_pages import Example
 

@@ -25,7 +25,8 @@ from spindetect.train.corpora import (
     read_parallel_groups,
     read_press_releases,
 )
-from spindetect.train.framing_layout import Maker, Paragraph, cut, vary
+from spindetect.train.framing_blocks import Paragraph, cut, vary
+from spindetect.train.framing_layout import Maker
 from spindetect.train.framing_lines import Pattern, Slots, read_patterns
 
 __all__ = ["Example", "examples"]

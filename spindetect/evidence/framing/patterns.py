@@ -43,7 +43,8 @@ _DATELINE: Final = re.compile(
     rf"|{_PLACE}\s?(?:—|–|--+)"  # PLACE —
     rf"|[A-Z][\w.' -]{{2,25}}, {_DAY},? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # Place, May 3 (AP):
     rf"|[A-Z][\w.' -]{{2,25}} [(/](?:[A-Z]{{2,6}}|Reuters|Xinhua|Bloomberg)[)/]\s*{_DASH}+"
-    rf"|{_NO_AGENCY}[A-Z][\w.' -]{{2,25}}(?:, [A-Z][a-z]+)? \({_KNOWN}\)(?= [A-Z“\"‘])"  # Place (CNN) We
+    # Place (CNN) Word
+    rf"|{_NO_AGENCY}[A-Z][\w.' -]{{2,25}}(?:, [A-Z][a-z]+)? \({_KNOWN}\)(?= [A-Z“\"‘])"
     rf"|\([A-Z][\w.]{{1,20}}\)\s*(?:—|–|--+|-)"  # (CNN) —
     rf")\s*(?=\S)"
 )
