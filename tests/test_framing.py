@@ -10,13 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spindetect.evidence.framing import Passage, find_framing, framing_sentences, passages
-from spindetect.evidence.framing.features import Line, features
-from spindetect.evidence.framing.model import load_model
 from spindetect.evidence.framing.patterns import certain_role, glued_pieces, split_dateline
 from spindetect.prepare import prepare
 from spindetect.read import from_record, from_text
 from spindetect.read.article import Block, Declared, from_blocks
 from spindetect.records import Document, Framing, Link
+from spindetect.train.framing_blocks import read_labels
 from spindetect.train.framing_lines import read_patterns
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -32,6 +31,7 @@ STORY = (
 )
 DISCLAIMER = "The views expressed here are the author's own and do not reflect those of this paper."
 CREDIT = "Source: Lindmouth Courier."
+LONG = 50  # letters and digits
 COPYRIGHT = "© 2021 Lindmouth Courier. All rights reserved."
 
 
@@ -108,6 +108,10 @@ def test_a_dateline_is_cut_from_its_sentence() -> None:
         ("OSLO, March 3 (Reuters) - The pier fell.", "The pier"),
         ("(CNN) — The pier fell.", "The pier"),
         ("BERGEN, Norway — The pier fell.", "The pier"),
+        ("BERGEN\N{NO-BREAK SPACE}– The pier fell.", "The pier"),
+        ("Bergen, Norway (CNN) The pier fell.", "The pier"),
+        ("The Associated Press (AP) Board met.", "The Ass"),
+        ("Associated Press (AP) President Ada Quill spoke.", "Associated"),
         ("New Delhi, Dec 2 (PTI): The pier fell.", "The pier"),
         ("NATO said the pier fell.", "NATO"),
         ("The pier (built in 1890) fell — at last.", "The pier"),
@@ -135,6 +139,15 @@ def test_a_byline_that_a_scraper_glued_to_its_date() -> None:
         ("byline", "Ada Quill"),
         ("dateline", "Posted at 9:05 am on May 2, 2020"),
     ]
+
+
+def test_a_byline_that_a_scraper_glued_before_the_dateline() -> None:
+    text = "By Ada Quill and Tom Marsh LINDMOUTH (Reuters) - The pier fell."
+    assert [(p.role, text[p.start : p.end]) for p in glued_pieces(text)] == [
+        ("byline", "By Ada Quill and Tom Marsh"),
+        ("dateline", "LINDMOUTH (Reuters) -"),
+    ]
+    assert glued_pieces("By Friday Ada Quill (AP) had left.") == ()
 
 
 def test_prose_is_never_certain() -> None:
@@ -244,8 +257,15 @@ def test_training_lines_are_none_of_the_evaluation_lines() -> None:
         held_out = {plain(json.loads(line)["text"]) for line in stream}
     with (folder / "paragraph_roles.jsonl").open(encoding="utf-8") as stream:
         held_out |= {plain(p["text"]) for line in stream for p in json.loads(line)["paragraphs"]}
-    ours = {plain(pattern.text) for pattern in read_patterns()} - {""}
-    assert not ours & held_out
+    ours = {plain(pattern.text) for pattern in read_patterns()}
+    ours |= {plain(text) for _, texts in read_labels().values() for text in texts}
+    assert not (ours & held_out) - {""}
+    # Nor does one hold a long stretch of the other.
+    held_out = {text for text in held_out if len(text) >= LONG}
+    starts = {text[:LONG] for text in held_out}
+    assert not [text for text in ours if text[:LONG] in starts]
+    whole = "\n".join(held_out)
+    assert not [text for text in ours if len(text) >= LONG and text in whole]
 
 
 def test_the_seeds() -> None:
@@ -262,12 +282,3 @@ def test_the_seeds() -> None:
         side = sides[label["file"]]
         status = "omitted" if side == "original" else "added"
         assert (status, label["role"], side, label["text"]) in found
-
-
-@given(st.lists(st.sampled_from(["By", "Ada", "Quill", "—", "May", "3,", "2024.", "(AP)", "said"])))
-def test_log_odds_are_the_sums_of_the_weights_of_features(words: list[str]) -> None:
-    model, line = load_model(), Line(" ".join(words))
-    rows = [model.index[name] for name in features(line) if name in model.index]
-    expected = model.weights[rows].sum(axis=0) + model.bias
-    for _ in range(2):  # the second time of what was remembered
-        assert model.logits([line])[0] == pytest.approx(expected, abs=1e-3)

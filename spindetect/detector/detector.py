@@ -74,6 +74,8 @@ class Detector:
         words = load_encoder(None)
         if not isinstance(words, WordEncoder):
             raise ConfigurationError("cannot encode single words", source="encoder")
+        # So are the roles of lines: the model of framing was made for these vectors too.
+        self._bundled = words
         self._lexicon = Lexicon(words.encode_words)
 
     def read(self, source: str) -> Article:
@@ -122,7 +124,7 @@ class Detector:
             article = source
         document = prepare(article)
         vectors = self._encoded([sentence.form for sentence in document.sentences])
-        found = passages(document)
+        found = passages(document, self._bundled.encode)
         return Prepared(document, vectors, found, framing_sentences(document, found))
 
     def _encoded(self, texts: list[str]) -> Matrix:

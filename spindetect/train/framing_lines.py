@@ -1,7 +1,9 @@
 """Framing lines of our own writing, filled with invented names, and pages made of them.
 
-``data/framing.jsonl`` holds the patterns: one ``{"role", "text"}`` a line, with
-slots such as ``{person}`` or ``{date}``; ``data/captions.json`` holds what
+``data/framing.jsonl`` and ``data/framing_notices.jsonl`` hold the patterns: one
+``{"role", "text"}`` a line, with slots such as ``{person}`` or ``{date}``; the
+second has the notices that outlets of many countries put about a story, and
+sentences of stories that look like them. ``data/captions.json`` holds what
 captions are put together of. Everybody and every outlet in them is
 invented; only news agencies keep their names, since those are what credits name.
 """
@@ -21,8 +23,9 @@ from spindetect.records import Role
 
 __all__ = ["Pattern", "Slots", "read_patterns"]
 
-DATA: Final = Path(__file__).parent / "data" / "framing.jsonl"
-CAPTIONS: Final = Path(__file__).parent / "data" / "captions.json"
+FOLDER: Final = Path(__file__).parent / "data"
+PATTERNS: Final = "framing*.jsonl"
+CAPTIONS: Final = FOLDER / "captions.json"
 
 _FIRST: Final = (
     "Ada Bruno Carla Dmitri Elsa Farid Greta Hugo Ines Jamal Kirsten Luis Maren Noor Otto Priya "
@@ -94,9 +97,13 @@ class Pattern:
 
 @cache
 def read_patterns() -> tuple[Pattern, ...]:
-    """Read the patterns, in the file's order."""
-    with DATA.open(encoding="utf-8") as stream:
-        rows = [json.loads(line) for line in stream]
+    """Read the patterns, file by file by name, each in its own order."""
+    rows = [
+        json.loads(line)
+        for path in sorted(FOLDER.glob(PATTERNS))
+        for line in path.read_text(encoding="utf-8").split("\n")
+        if line
+    ]
     return tuple(Pattern(cast("Role", row["role"]), row["text"]) for row in rows)
 
 

@@ -43,7 +43,7 @@ def stage_times(original: str, copy: str) -> dict[str, float]:
     ours, theirs = timed("prepare", lambda: [prepare(article) for article in articles])
     forms = [[sentence.form for sentence in side.sentences] for side in (ours, theirs)]
     vectors = timed("encode", lambda: [encoder.encode(side) for side in forms])
-    found = timed("passages", lambda: [passages(side) for side in (ours, theirs)])
+    found = timed("passages", lambda: [passages(side, encoder.encode) for side in (ours, theirs)])
     framed = framing_sentences(ours, found[0]), framing_sentences(theirs, found[1])
     alignment = timed("align", lambda: align_sentences(ours, theirs, vectors[0], vectors[1]))
     # The composition of words and vectors is the detector's own; no public call gives it alone.

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spindetect.encode import load_encoder
 from spindetect.evidence.framing import Passage, passages
 from spindetect.prepare import prepare
 from spindetect.read import from_record, from_text
@@ -26,12 +27,16 @@ RELEASES = 300
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A labelled line and the role that spindetect gave it."""
+    """A labelled line and the role that spindetect gave it.
+
+    ``told`` holds the roles and probabilities of the passages in it.
+    """
 
     gold: str
     role: str
     text: str
     accepted: tuple[str, ...] = ()
+    told: tuple[tuple[str, float], ...] = ()
 
 
 def _rows(name: str) -> Iterator[dict[str, object]]:
@@ -61,8 +66,9 @@ def paragraph_roles() -> list[Judged]:
         gold = [one for one in row["paragraphs"] if one["text"].strip()]  # type: ignore[attr-defined]
         record = {"paragraphs": [one["text"] for one in gold]}
         document = prepare(from_record(record, source=str(row["article"])))
-        roles = role_by_paragraph(document, passages(document))
-        for one, role in zip(gold, roles, strict=True):
+        found = passages(document, load_encoder().encode)
+        told = _told(document, found)
+        for one, role, inside in zip(gold, role_by_paragraph(document, found), told, strict=True):
             also = (one["also"],) if one["also"] else ()
             judged.append(
                 Judged(
@@ -70,6 +76,7 @@ def paragraph_roles() -> list[Judged]:
                     role,
                     one["text"],
                     tuple(_MAPPED.get(name, name) for name in also),
+                    inside,
                 )
             )
     return judged
@@ -81,15 +88,43 @@ def framing_lines() -> list[Judged]:
     for row in _rows("framing_lines.jsonl"):
         text = str(row["text"])
         document = prepare(from_text(text, source="line"))
+        found = passages(document, load_encoder().encode)
         counts: Counter[str] = Counter()
         for role, paragraph in zip(
-            role_by_paragraph(document, passages(document)),
-            document.article.paragraphs,
-            strict=True,
+            role_by_paragraph(document, found), document.article.paragraphs, strict=True
         ):
             counts[role] += len(paragraph.text)
-        judged.append(Judged(str(row["role"]), counts.most_common(1)[0][0], text))
+        told = tuple((one.role, one.probability) for one in found)
+        judged.append(Judged(str(row["role"]), counts.most_common(1)[0][0], text, (), told))
     return judged
+
+
+def _told(document: Document, found: Sequence[Passage]) -> list[tuple[tuple[str, float], ...]]:
+    """Return roles and probabilities of the passages in each paragraph."""
+    told: list[list[tuple[str, float]]] = [[] for _ in document.article.paragraphs]
+    for passage in found:
+        paragraph = document.sentences[passage.sentences[0]].paragraph
+        told[paragraph].append((passage.role, passage.probability))
+    return [tuple(inside) for inside in told]
+
+
+def calibration_error(judged: Sequence[Judged]) -> tuple[float, int]:
+    """Return the expected calibration error of named roles, in ten bins, and their number.
+
+    A passage is right when its line has that role, or the other that the label allows; a dateline
+    inside a body paragraph says nothing and does not count.
+    """
+    told = [
+        (probability, role == one.gold or role in one.accepted)
+        for one in judged
+        for role, probability in one.told
+        if not (one.gold == "body" and role == "dateline")
+    ]
+    bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+    for probability, right in told:
+        bins[min(int(probability * 10), 9)].append((probability, right))
+    gaps = [abs(sum(p for p, _ in inside) - sum(r for _, r in inside)) for inside in bins.values()]
+    return sum(gaps) / max(len(told), 1), len(told)
 
 
 def false_alarms() -> tuple[list[tuple[str, str, float]], int]:
@@ -100,7 +135,9 @@ def false_alarms() -> tuple[list[tuple[str, str, float]], int]:
     for _, text in texts[:: max(1, len(texts) // RELEASES)][:RELEASES]:
         document = prepare(from_text(text, source="release"))
         sentences += len(document.sentences)
-        found += [(p.role, p.text, p.probability) for p in passages(document)]
+        found += [
+            (p.role, p.text, p.probability) for p in passages(document, load_encoder().encode)
+        ]
     return found, sentences
 
 
@@ -190,6 +227,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.errors:
         for role, text, probability in alarms:
             say(f"  {role} {probability:.2f} {' '.join(text.split())[:130]}\n")
+    for name, judged in (("lines", lines), ("pages", pages)):
+        error, count = calibration_error(judged)
+        say(f"calibration error of {count} roles named on {name}: {error:.3f}\n")
     for name, value in measures(lines, pages).items():
         say(f"{name:36} {value:.4f}\n")
     return 0

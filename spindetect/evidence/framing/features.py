@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
@@ -15,7 +16,7 @@ from typing import Final, NamedTuple
 
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
 
-__all__ = ["Line", "features", "placed", "worded"]
+__all__ = ["Line", "echoes", "features", "placed", "worded"]
 
 _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|_+|[^\w\s]")
 _WEB: Final = re.compile(r"https?:|www\.|\.(?:com|org|net|co|tv|info)\b", re.IGNORECASE)
@@ -31,6 +32,8 @@ _CREDIT: Final = re.compile(
     r"|Getty Images\)?$)"
 )
 _CREDIT_REACH: Final = 70
+# Characters in which two paragraphs begin alike; shorter ones are labels, which recur anyway.
+_OPENING: Final = 30
 _HEAD, _TAIL, _SHORT = 7, 4, 14
 _LENGTHS: Final = (1, 2, 3, 4, 6, 8, 11, 15, 20, 28, 40)
 _PLACES: Final = (1, 2, 3, 5, 9)
@@ -52,6 +55,8 @@ class Line(NamedTuple):
         Characters in the paragraph above and below; 0 at the ends.
     repeated : bool
         True when the article holds the same paragraph again.
+    echoed : bool
+        True when another paragraph begins like it, or holds all of it.
     """
 
     text: str
@@ -62,6 +67,26 @@ class Line(NamedTuple):
     before: int = 0
     after: int = 0
     repeated: bool = False
+    echoed: bool = False
+
+
+def echoes(paragraphs: Sequence[str]) -> list[bool]:
+    """Say which paragraphs another one begins like, or holds whole.
+
+    Captions and quoted posts say again what stands in the story or in another caption.
+
+    Examples
+    --------
+    >>> echoes(["The pier of Lindmouth falls on Tuesday.", "Short", "Short"])
+    [False, False, False]
+    """
+    openings = Counter([text[:_OPENING] for text in paragraphs])
+    whole = "\n".join(paragraphs)
+    return [
+        len(text) >= _OPENING
+        and (openings[text[:_OPENING]] > 1 or whole.find(text, whole.find(text) + 1) >= 0)
+        for text in paragraphs
+    ]
 
 
 def features(line: Line) -> set[str]:
@@ -202,13 +227,14 @@ def placed(line: Line) -> tuple[str, ...]:
         return _names(several)
     top, bottom = _bin(line.top, _PLACES), _bin(line.bottom, _PLACES)
     before, after = _bin(line.before, (1, 40, 120)), _bin(line.after, (1, 40, 120))
-    return _names(several, line.repeated, size, (top, bottom), (before, after))
+    again = "same" if line.repeated else "alike" if line.echoed else ""
+    return _names(several, again, size, (top, bottom), (before, after))
 
 
 @cache
 def _names(
     several: tuple[int, int],
-    repeated: bool = False,
+    again: str = "",
     size: int = 0,
     place: tuple[int, int] | None = None,
     near: tuple[int, int] = (0, 0),
@@ -219,7 +245,7 @@ def _names(
         return (name,)
     return (
         name,
-        f"repeated:{repeated}:{size}",
+        f"again:{again}:{size}",
         f"top:{place[0]}:{size}",
         f"bottom:{place[1]}:{size}",
         f"near:{near[0]}:{near[1]}:{size}",

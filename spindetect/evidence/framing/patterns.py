@@ -13,10 +13,16 @@ from typing import Final
 
 from spindetect.records import Role
 
-__all__ = ["Piece", "certain_role", "glued_pieces", "split_dateline"]
+__all__ = ["Piece", "certain_role", "glued_pieces", "names_agency", "split_dateline"]
 
 _AGENCY: Final = r"[A-Z][\w.&/ -]{1,30}"
+# Shouted labels before a dash that are no places.
+_NO_PLACE: Final = (
+    r"(?!(?:ANALYSIS|BREAKING|CLARIFICATION|COMMENTARY|CORRECTION|DISCLAIMER|EDITORIAL|EXCLUSIVE"
+    r"|FILE|LIVE|NOTE|OPINION|PHOTOS?|REVIEW|UPDATED?|VIDEO|WATCH)\b)"
+)
 _PLACE: Final = (
+    rf"{_NO_PLACE}"
     r"[A-Z][A-Z.'’-]+(?:[ -][A-Z][A-Z.'’-]*){0,3}"  # HELSINKI, NEW YORK
     r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*){0,2})?"  # , Finland / , Ore. / , North Dakota
 )
@@ -24,14 +30,21 @@ _DAY: Final = (
     r"(?:(?:[A-Z][a-z]{2,8}day,? )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, ?\d{4})?)"
 )
+_KNOWN: Final = r"(?:AP|AFP|ANI|CBS|CNN|EFE|IANS|PA|PTI|Reuters|TASS|UPI|Xinhua)"
+# An agency's own name before its letters is no place.
+_NO_AGENCY: Final = (
+    r"(?!The |[\w.' -]*(?:Press|Agence|Agency|News|Network|International|Association))"
+)
 _DASH: Final = r"(?:—|–|--+|-|:)"
 _DATELINE: Final = re.compile(
     rf"(?:{_PLACE} - )?"
     rf"(?:{_PLACE}(?: ?, ?{_DAY} ?,?)? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # PLACE (AP) —
     rf"|{_PLACE}, {_DAY}\s*{_DASH}"  # PLACE, May 3 —
-    rf"|{_PLACE} ?(?:—|–|--+)"  # PLACE —
+    rf"|{_PLACE}\s?(?:—|–|--+)"  # PLACE —
     rf"|[A-Z][\w.' -]{{2,25}}, {_DAY},? ?[(/]{_AGENCY}[)/]\s*{_DASH}*"  # Place, May 3 (AP):
     rf"|[A-Z][\w.' -]{{2,25}} [(/](?:[A-Z]{{2,6}}|Reuters|Xinhua|Bloomberg)[)/]\s*{_DASH}+"
+    # Place (CNN) Word
+    rf"|{_NO_AGENCY}[A-Z][\w.' -]{{2,25}}(?:, [A-Z][a-z]+)? \({_KNOWN}\)(?= [A-Z“\"‘])"
     rf"|\([A-Z][\w.]{{1,20}}\)\s*(?:—|–|--+|-)"  # (CNN) —
     rf")\s*(?=\S)"
 )
@@ -48,6 +61,11 @@ _GLUED_BYLINE: Final = re.compile(
     rf"(?P<byline>(?:[Bb]y )?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{1,3}}?)"
     rf"\s*(?P<date>(?:Posted|Published|Updated|Last updated)"
     rf"(?: at {_CLOCK})?(?: on)?:? .{{4,40}})"
+)
+# By Ada Quill and Tom Marsh OSLO (Reuters) - …
+_BYLINE_FIRST: Final = re.compile(
+    rf"[Bb]y [A-Z][\w.'’-]+(?:,? (?:and |& )?[A-Z][\w.'’-]+){{1,7}}?[.,]? "
+    rf"(?={_PLACE} ?[(/]{_AGENCY}[)/]\s*{_DASH})"
 )
 _ADVERTISEMENT: Final = re.compile(
     r"(?:advert(?:isement)?s?|sponsored(?: content)?|promoted|paid (?:post|content))\W*",
@@ -90,6 +108,11 @@ def split_dateline(text: str) -> int:
     return match.end() if match else 0
 
 
+def names_agency(dateline: str) -> bool:
+    """Whether a dateline says who reports, so that what follows it is surely the story."""
+    return "(" in dateline or "/" in dateline
+
+
 def glued_pieces(text: str) -> tuple[Piece, ...]:
     """Return the parts of a sentence that a dateline or a scraper put there.
 
@@ -106,10 +129,13 @@ def glued_pieces(text: str) -> tuple[Piece, ...]:
         if glued:
             byline, date = glued.span("byline"), glued.span("date")
             return (Piece(*byline, "byline"), Piece(*date, "dateline"))
-    end = split_dateline(text)
-    if end and end < len(text):
-        return (Piece(0, len(text[:end].rstrip()), "dateline"),)
-    return ()
+    signed = _BYLINE_FIRST.match(text) if text[:3] in {"By ", "by "} else None
+    start = signed.end() if signed else 0
+    end = start + split_dateline(text[start:])
+    if not start < end < len(text):
+        return ()
+    dateline = Piece(start, len(text[:end].rstrip()), "dateline")
+    return (Piece(0, len(text[:start].rstrip()), "byline"), dateline) if signed else (dateline,)
 
 
 def certain_role(text: str) -> Role | None:

@@ -2,98 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from spindetect.evidence.framing.context import context_features, paragraph_means
 from spindetect.evidence.framing.features import Line
-from spindetect.evidence.framing.lexicon import TELLTALE
 from spindetect.evidence.framing.model import RoleModel, load_model
-from spindetect.evidence.framing.patterns import certain_role, glued_pieces
-from spindetect.records import Document, Paragraph, Role, Sentence
+from spindetect.evidence.framing.page import STOPS, Page, Passage, passage_of, read_page
+from spindetect.records import Document, Role
 
 __all__ = ["Passage", "framing_sentences", "passages"]
 
-# A passage is named only when its role is at least this probable; everything else is body.
-# Measured on dev: look-alike body lines of framing_lines, sentences of press_releases, and
-# body paragraphs of paragraph_roles. What a report shouts must be surer than what it folds, and
-# a line without an article around it surer than one in its place.
-MIN_PROBABILITY: Final = 0.7
+# A line is framing when it is at least so probable that it has a role other than body; then it has
+# the likeliest of them. Chosen on dev. On a page: paragraph_roles (832 paragraphs; from .4 to .6
+# accuracy moves by .005) and sentences of press_releases. For a text of one line: framing_lines,
+# whose look-alikes of framing are all whole sentences, while a mere label is hardly ever a story.
+MIN_PLACED: Final = 0.5
+MIN_LABEL: Final = 0.5
+MIN_SENTENCE: Final = 0.8
+SENTENCE_WORDS: Final = 6
+# On a page the role itself must be so probable too: a line that might be anything is no framing,
+# and what a report shouts must be surer than what it folds. Measured on the same; in 6,195
+# sentences of press releases .5 leaves 10 of the shouted roles beside dates, 0 leaves 21.
+MIN_SHOUTED: Final = 0.5
 MIN_FOLDED: Final = 0.3
-# Taken from the log-odds of body where an article stands around the line: training pages hold
-# more story to their furniture than scraped ones do. Measured on dev/paragraph_roles.
-PLACED_SHIFT: Final = 1.5
+_SHOUTED: Final[frozenset[Role]] = frozenset(
+    {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note"}
+)
 # Below this a passage may be shown, but it counts as body where content is compared. Headings of
 # documents that are no news (dev/spun_sentences) are named with .3 to .6.
-SURE: Final = 0.6
-_FOLDED: Final[frozenset[Role]] = frozenset(
-    {
-        "caption",
-        "dateline",
-        "headline",
-        "navigation",
-        "promotion",
-        "related_links",
-        "social_embed",
-        "subheading",
-    }
-)
-# How much of a sentence's log-odds comes from the whole of its paragraph: the middle of a
-# disclaimer reads like prose until its neighbours are heard.
+SURE: Final = 0.7
+# What a line is only by where it stands: without a page around it nothing is said of these.
+_OF_PAGES: Final[tuple[Role, ...]] = ("caption", "headline", "social_embed", "subheading")
+# How much of a sentence's log-odds comes from the whole of its paragraph where that stands alone:
+# the middle of a disclaimer reads like prose until its neighbours are heard. Set by judgement.
 PARAGRAPH_SHARE: Final = 0.35
 LONGEST_SHARING: Final = 6
-CERTAIN: Final = 0.99
-# Sentences of this length without a telltale word are not put to the model, which costs more
-# than everything else here.
-PROSE_CHARACTERS: Final = 90
-_STOPS: Final = frozenset('.!?"”’')
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch of a document that frames the story.
-
-    Parameters
-    ----------
-    start, end : int
-        Half-open character offsets into :attr:`Article.text`.
-    text : str
-        The characters between them.
-    role : Role
-        Never ``"body"``.
-    probability : float
-        Probability (0 to 1) that the role is right.
-    sentences : tuple of int
-        Indices of the sentences it stands in; one that it fills only in part
-        is among them.
-    furniture : bool
-        True when the extraction of the main text left it out.
-    """
-
-    start: int
-    end: int
-    text: str
-    role: Role
-    probability: float
-    sentences: tuple[int, ...]
-    furniture: bool = False
-
-
-class _Unit(NamedTuple):
-    """A sentence, or what is left of one when its glued parts are taken away."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    line: Line
-
-
-def passages(document: Document) -> tuple[Passage, ...]:
+def passages(document: Document, encode: Encode | None = None) -> tuple[Passage, ...]:
     """Find the framing passages of a document.
 
     A passage is a sentence or a line, or the part of one that a dateline or a
@@ -103,6 +55,10 @@ def passages(document: Document) -> tuple[Passage, ...]:
     Parameters
     ----------
     document : Document
+    encode : callable, optional
+        The bundled encoder's ``encode``: from texts to an (n, d) float32 array.
+        The role model was made for its vectors, whatever encodes sentences
+        elsewhere; without it the model goes by the lines' features alone.
 
     Returns
     -------
@@ -114,27 +70,8 @@ def passages(document: Document) -> tuple[Passage, ...]:
     ModelError
         When the bundled role model cannot be read.
     """
-    found: list[Passage] = []
-    units: list[_Unit] = []
-    paragraphs = document.article.paragraphs
-    count = Counter(paragraph.text for paragraph in paragraphs)
-    for number, group in groupby(document.sentences, key=lambda sentence: sentence.paragraph):
-        sentences = tuple(group)
-        declared = paragraphs[number].role
-        if declared is not None:
-            if declared != "body":
-                found += [_whole(s, paragraphs[number], declared, CERTAIN) for s in sentences]
-            continue
-        cut = list(_cut(sentences, paragraphs, count, found))
-        if all(map(_is_prose, cut)):
-            continue
-        for unit in cut:
-            role = certain_role(unit.line.text)
-            if role is None:
-                units.append(unit)
-            else:
-                found.append(_passage(unit, paragraphs[number], role, CERTAIN))
-    found += _judged(units, paragraphs)
+    page = read_page(document)
+    found = [*page.found, *_judged(page, encode)]
     return tuple(sorted(found, key=lambda passage: passage.start))
 
 
@@ -170,105 +107,55 @@ def framing_sentences(document: Document, found: Sequence[Passage] | None = None
     )
 
 
-def _cut(
-    sentences: Sequence[Sentence],
-    paragraphs: Sequence[Paragraph],
-    count: Counter[str],
-    found: list[Passage],
-) -> Iterator[_Unit]:
-    """Yield what the model must judge; what is glued on goes to ``found`` at once."""
-    number = sentences[0].paragraph
-    paragraph = paragraphs[number]
-    furniture = paragraph.origin == "furniture"
-    for place, sentence in enumerate(sentences):
-        start = sentence.start
-        for piece in glued_pieces(sentence.text):
-            first, last = sentence.start + piece.start, sentence.start + piece.end
-            text = sentence.text[piece.start : piece.end]
-            found.append(
-                Passage(first, last, text, piece.role, CERTAIN, (sentence.index,), furniture)
-            )
-            start = last
-        rest = sentence.text[start - sentence.start :]
-        if not rest.strip():
-            continue
-        start += len(rest) - len(rest.lstrip())
-        line = Line(
-            rest.strip(),
-            top=number if len(paragraphs) > 1 else -1,
-            bottom=len(paragraphs) - 1 - number if len(paragraphs) > 1 else -1,
-            siblings=len(sentences),
-            place=place,
-            before=len(paragraphs[number - 1].text) if number else 0,
-            after=len(paragraphs[number + 1].text) if number + 1 < len(paragraphs) else 0,
-            repeated=count[paragraph.text] > 1,
-        )
-        yield _Unit(sentence, start, sentence.end, line)
-
-
-def _is_prose(unit: _Unit) -> bool:
-    """Whether a whole sentence of some length holds no word that framing is made of."""
-    text = unit.line.text
-    return (
-        len(text) >= PROSE_CHARACTERS
-        and text[-1] in _STOPS
-        and not unit.line.repeated
-        and TELLTALE.isdisjoint([word.key for word in unit.sentence.words])
-    )
-
-
-def _judged(units: Sequence[_Unit], paragraphs: Sequence[Paragraph]) -> Iterator[Passage]:
-    if not units:
+def _judged(page: Page, encode: Encode | None) -> Iterator[Passage]:
+    if not page.units:
         return
     model = load_model()
-    probabilities = model.probabilities(_shared(model, units))
+    probabilities = _probabilities(model, page, encode)
+    told = probabilities.copy()
+    told[:, model.roles.index("body")] = 0
+    if len(page.paragraphs) == 1:
+        told[:, [model.roles.index(role) for role in _OF_PAGES]] = 0
+    shares, choices = told.sum(axis=1).tolist(), told.argmax(axis=1).tolist()
+    for unit, row, share, best in zip(page.units, told, shares, choices, strict=True):
+        role, probability = model.roles[best], float(row[best])
+        if _is_enough(unit.line, role, share, probability):
+            yield passage_of(unit, page.paragraphs[unit.sentence.paragraph], role, probability)
+
+
+def _is_enough(line: Line, role: Role, share: float, probability: float) -> bool:
+    """Whether a line is framing, all roles but body being so probable, and this one of them."""
+    if line.top >= 0:
+        least = MIN_SHOUTED if role in _SHOUTED else MIN_FOLDED
+        return share >= MIN_PLACED and probability >= least
+    whole = line.text[-1] in STOPS and line.text.count(" ") + 1 >= SENTENCE_WORDS
+    return share >= (MIN_SENTENCE if whole else MIN_LABEL)
+
+
+def _probabilities(model: RoleModel, page: Page, encode: Encode | None) -> NDArray[np.float32]:
+    """Read every line on its own, then, on a page, among its neighbours."""
+    lines = [unit.line for unit in page.units]
+    vectors = None
+    if encode is not None:
+        # What the form of a whole sentence gave is remembered by the encoder.
+        vectors = encode(
+            [u.sentence.form if u.start == u.sentence.start else u.line.text for u in page.units]
+        )
+    logits = model.logits(lines, vectors)
+    if len(page.paragraphs) == 1:
+        return model.probabilities(_shared(logits), first=True)
+    own = model.probabilities(logits, first=True)
+    numbers = np.array([unit.sentence.paragraph for unit in page.units], dtype=np.intp)
+    known = {number: model.roles.index(role) for number, role in page.known.items()}
     body = model.roles.index("body")
-    choices = probabilities.argmax(axis=1).tolist()
-    for unit, row, best in zip(units, probabilities, choices, strict=True):
-        if best == body:
-            continue
-        placed = unit.line.top >= 0
-        least = MIN_FOLDED if placed and model.roles[best] in _FOLDED else MIN_PROBABILITY
-        if row[best] >= least:
-            paragraph = paragraphs[unit.sentence.paragraph]
-            yield _passage(unit, paragraph, model.roles[best], float(row[best]))
+    means = paragraph_means(own, numbers, len(page.paragraphs), known, body)
+    seen = context_features(lines, own, numbers, means, body)
+    return model.probabilities(model.context.outputs(seen))
 
 
-def _shared(model: RoleModel, units: Sequence[_Unit]) -> NDArray[np.float32]:
-    """Return log-odds in which the sentences of a paragraph hear one another."""
-    logits = model.logits([unit.line for unit in units])
-    placed = np.array([unit.line.top >= 0 for unit in units])
-    logits[placed, model.roles.index("body")] -= PLACED_SHIFT
-    numbers = np.array([unit.sentence.paragraph for unit in units])
-    firsts = np.flatnonzero(np.diff(numbers, prepend=-1))
-    counts = np.diff(firsts, append=len(units))
-    means = np.add.reduceat(logits, firsts, axis=0) / counts[:, None].astype(np.float32)
-    sharing = np.repeat((counts > 1) & (counts <= LONGEST_SHARING), counts)
-    heard = np.repeat(means, counts, axis=0)[sharing]
-    logits[sharing] += PARAGRAPH_SHARE * (heard - logits[sharing])
-    return logits
-
-
-def _whole(sentence: Sentence, paragraph: Paragraph, role: Role, probability: float) -> Passage:
-    return Passage(
-        sentence.start,
-        sentence.end,
-        sentence.text,
-        role,
-        probability,
-        (sentence.index,),
-        paragraph.origin == "furniture",
-    )
-
-
-def _passage(unit: _Unit, paragraph: Paragraph, role: Role, probability: float) -> Passage:
-    text = unit.sentence.text[unit.start - unit.sentence.start :]
-    return Passage(
-        unit.start,
-        unit.end,
-        text,
-        role,
-        probability,
-        (unit.sentence.index,),
-        paragraph.origin == "furniture",
-    )
+def _shared(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Let the sentences of a paragraph that stands alone hear one another."""
+    if not 1 < len(logits) <= LONGEST_SHARING:
+        return logits
+    heard: NDArray[np.float32] = logits + PARAGRAPH_SHARE * (logits.mean(axis=0) - logits)
+    return heard
