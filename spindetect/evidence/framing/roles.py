@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from spindetect.evidence.framing.context import context_features, paragraph_means
 from spindetect.evidence.framing.features import Line
+from spindetect.evidence.framing.lexicon import NOTICE_WORDS
 from spindetect.evidence.framing.model import RoleModel, load_model
-from spindetect.evidence.framing.page import STOPS, Page, Passage, passage_of, read_page
+from spindetect.evidence.framing.page import STOPS, Page, Passage, Unit, passage_of, read_page
 from spindetect.records import Document, Role
 
 __all__ = ["Passage", "framing_sentences", "passages"]
@@ -32,6 +33,7 @@ MIN_FOLDED: Final = 0.3
 _SHOUTED: Final[frozenset[Role]] = frozenset(
     {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note"}
 )
+_NOTICES: Final[frozenset[Role]] = frozenset({"disclaimer", "editors_note"})
 # Below this a passage may be shown, but it counts as body where content is compared. Measured with
 # `tests.eval`: at .6 headings of documents that are no news cost links (F1 on spun_sentences .990;
 # at .7 .992, at .8 .994), and at .8 three of 201 syndicated copies are found no more.
@@ -120,7 +122,7 @@ def _judged(page: Page, encode: Encode | None) -> Iterator[Passage]:
     shares, choices = told.sum(axis=1).tolist(), told.argmax(axis=1).tolist()
     for unit, row, share, best in zip(page.units, told, shares, choices, strict=True):
         role, probability = model.roles[best], float(row[best])
-        if _is_enough(unit.line, role, share, probability):
+        if _is_enough(unit.line, role, share, probability) and _may_be(unit, role):
             yield passage_of(unit, page.paragraphs[unit.sentence.paragraph], role, probability)
 
 
@@ -131,6 +133,13 @@ def _is_enough(line: Line, role: Role, share: float, probability: float) -> bool
         return share >= MIN_PLACED and probability >= least
     whole = line.text[-1] in STOPS and line.text.count(" ") + 1 >= SENTENCE_WORDS
     return share >= (MIN_SENTENCE if whole else MIN_LABEL)
+
+
+def _may_be(unit: Unit, role: Role) -> bool:
+    """Whether a sentence has any word that its role is made of; short ones may look like it."""
+    if role not in _NOTICES or unit.line.siblings > 1:
+        return True
+    return not NOTICE_WORDS.isdisjoint([word.key for word in unit.sentence.words])
 
 
 def _probabilities(model: RoleModel, page: Page, encode: Encode | None) -> NDArray[np.float32]:
