@@ -19,7 +19,6 @@ from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
-from spindetect.evidence.framing.given_names import GIVEN_NAMES
 from spindetect.records import Role
 
 __all__ = ["Pattern", "Slots", "read_patterns"]
@@ -32,14 +31,6 @@ _FIRST: Final = (
     "Ada Bruno Carla Dmitri Elsa Farid Greta Hugo Ines Jamal Kirsten Luis Maren Noor Otto Priya "
     "Quentin Rosa Samir Tessa Umar Vera Wendell Xenia Yusuf Zora Anne-Marie Ravi Mei Kofi Siobhan "
     "Tom Jane Peter Linda Mark Sarah James Emily Carlos Olga"
-).split()
-_COMMON: Final = sorted(GIVEN_NAMES)
-# None of them among the names that a line is looked up in.
-_RARE: Final = (
-    "Oluwaseun Ifeoma Zanele Thandiwe Nkechi Ayodele Jyothi Sravan Rukmini Devika Bhaskar Venkat "
-    "Murali Suchitra Tomasz Grzegorz Wojciech Zbigniew Oksana Taras Bohdan Yevhen Nguyet Thuy "
-    "Quang Xiaoling Weijie Haruto Sakura Ryota Jiwoo Hyunwoo Gulnara Rustam Farrukh Zainab Iqra "
-    "Saira Bushra Faisal Maeve Niamh Eilidh Torstein Solveig Aino Pekka Katalin Zsolt Dragana"
 ).split()
 _LAST: Final = (
     "Abbott Okafor Lindqvist Marsh Petrov Quill Ramires Sato Tembo Ulrich Vance Whitlow Yilmaz "
@@ -182,14 +173,7 @@ class Slots:
 
     def _person(self) -> str:
         middle = self._random.choice(["", "", "", "", " J.", " K."])
-        return f"{self._given()}{middle} {self._pick(_LAST)}"
-
-    def _given(self) -> str:
-        """Draw a given name, mostly a common one, so that no single name stands for all."""
-        kind = self._random.random()
-        if kind < 0.6:
-            return self._random.choice(_COMMON).capitalize()
-        return self._pick(_FIRST if kind < 0.75 else _RARE)
+        return f"{self._pick(_FIRST)}{middle} {self._pick(_LAST)}"
 
     def _outlet(self) -> str:
         kind = self._random.random()

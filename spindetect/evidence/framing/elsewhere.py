@@ -33,6 +33,8 @@ _CREDITING: Final = frozenset(
     "and is was read more full here to see https http www com org net".split()
 )
 _PUBLISHING: Final = frozenset("posted published updated modified ap afp reuters".split())
+# Roles that a line of a picture's credit may be taken for where it stands alone.
+_CREDITS: Final[frozenset[Role]] = frozenset({"attribution", "byline", "caption", "copyright"})
 _FURNITURE: Final[frozenset[Role]] = frozenset(
     {"navigation", "promotion", "related_links", "social_embed"}
 )
@@ -85,7 +87,7 @@ def found_there(item: Item, other: SideWords) -> Span | None:
         at = other.document.article.text.find(item.span.text)
         return None if at < 0 else Span(at, at + len(item.span.text), item.span.text)
     if item.role == "byline":
-        return _named_in_a_line(item, other)
+        return _named_in_a_line(item, other) or _in_a_caption(item, other)
     if item.kind == "place":
         return _place_opens(item, other)
     if item.kind == "date":
@@ -93,7 +95,17 @@ def found_there(item: Item, other: SideWords) -> Span | None:
     if item.line.count(" ") + 1 >= LONG:
         exact = item.role in {"headline", "subheading"}
         return other.find(item.line) or (None if exact else _alike(item, other))
-    return _short_line(item, other)
+    return _short_line(item, other) or _in_a_caption(item, other)
+
+
+def _in_a_caption(item: Item, other: SideWords) -> Span | None:
+    """Return where a picture's credit stands behind its caption, which runs on from it."""
+    if item.role not in _CREDITS or " " not in item.line:
+        return None
+    for one in other.items:
+        if one.role == "caption" and f" {item.line} " in f" {one.line} ":
+            return other.locate(item.line, one.span)
+    return None
 
 
 def _named_in_a_line(item: Item, other: SideWords) -> Span | None:

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from itertools import accumulate, chain, combinations, pairwise
 from typing import Final, NamedTuple
 
-from spindetect.evidence.framing.given_names import GIVEN_NAMES
 from spindetect.evidence.framing.lexicon import GROUPS, MONTHS, WEEKDAYS
 
 __all__ = ["Line", "echoes", "features", "placed", "worded"]
@@ -130,10 +129,7 @@ def _token(text: str) -> _Token:
     low = text.lower().replace("’", "'")
     shape = _shape(text, low)
     letter = shape[0] if shape[0].isalpha() or shape[0] == "0" else ""
-    groups = GROUPS.get(low, ())
-    if low in GIVEN_NAMES and text[0].isupper():
-        groups = (*groups, "given")
-    return shape if shape[0] in "0MD" else low, shape, letter, groups
+    return shape if shape[0] in "0MD" else low, shape, letter, GROUPS.get(low, ())
 
 
 def _shape(token: str, low: str) -> str:
