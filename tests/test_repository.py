@@ -22,7 +22,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from typer.core import TyperCommand, TyperGroup
 
+from spindetect import Config, score
 from spindetect.cli.app import app
+from spindetect.policy import load_policy
 from spindetect.resources import manifest
 from spindetect.version import __version__
 
@@ -36,6 +38,9 @@ DOCUMENTS = sorted(
 COMMAND = typer.main.get_command(app)
 # Those of other programs that the documents speak of.
 FOREIGN_OPTIONS = {"--lower-floors", "--pin", "--only", "--upgrade", "--out", "--work"}
+
+# The table of the JSON report's keys calls these a place.
+PLACES = {"start", "end", "original", "copy"}
 
 
 def text_of(name: str) -> str:
@@ -115,6 +120,20 @@ def test_the_library_example_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch)
     failures, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
     assert tried > 3
     assert failures == 0
+
+
+def test_the_readme_names_every_key_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT / "seeds" / "harbor-bridge")
+    config = Config(policy=load_policy("no-endorsement"))
+    report = score(Path("original.json"), Path("spun.txt"), config=config).to_dict()
+    table = text_of("README.md").partition("## The JSON report")[2].partition("\n## ")[0]
+    told = dict(re.findall(r"^\| (`.*?) \| (.*) \|$", table, re.MULTILINE))
+    named = {key for keys in told for key in re.findall(r"`(\w+)`", keys)}
+    assert report.keys() - {"schema"} == named - {"id"}
+    for name in ("verdict", "links", "changes", "framing", "attribution", "content", "policy"):
+        first = report[name][0] if isinstance(report[name], list) else report[name]
+        known = set(re.findall(r"`(\w+)`", told[f"`{name}`"]))
+        assert first.keys() - PLACES <= known, name
 
 
 def test_the_picture_in_the_readme_is_what_the_demo_prints() -> None:

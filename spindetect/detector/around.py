@@ -29,8 +29,12 @@ def story_content(
     )
 
 
-def attribution_chain(original: Prepared, copy: Prepared) -> tuple[Attribution, ...]:
+def attribution_chain(
+    verdict: Verdict, original: Prepared, copy: Prepared
+) -> tuple[Attribution, ...]:
     """Return whom the two articles say they are from; a text of its own owes no credit."""
+    if verdict.derivation == "independent":
+        return ()
     return find_attribution(
         original.document,
         copy.document,

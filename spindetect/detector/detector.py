@@ -179,7 +179,7 @@ class Detector:
             evidence = evidence.spun()
         documents = original.document, copy.document
         changes = told_changes(evidence, verdict, original, copy)
-        chain = attribution_chain(original, copy) if verdict.derivation != "independent" else ()
+        chain = attribution_chain(verdict, original, copy)
         corrupted = corruption_reason(changes)
         if corrupted is not None:
             verdict = replace(verdict, reasons=(*verdict.reasons, corrupted))

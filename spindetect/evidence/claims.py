@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spindetect.evidence.attributions import likelihood_finding, lost_source, saying_finding
 from spindetect.evidence.cues import DENIAL, DIRECTION, HEDGE, MODAL, SAYING, TURNING, cues
 from spindetect.evidence.denied import is_left_standing
 from spindetect.evidence.findings import Finding, is_close, told
@@ -14,6 +13,7 @@ from spindetect.evidence.polarity import (
     lost_direction,
     opposite_finding,
 )
+from spindetect.evidence.sources_said import likelihood_finding, lost_source, saying_finding
 from spindetect.evidence.stance import is_bare_denial
 
 __all__ = ["loss_finding", "stance_finding"]

@@ -7,8 +7,8 @@ from typing import Final
 from spindetect.policy.case import Case, Told, quoted
 from spindetect.policy.clauses import Clause
 from spindetect.policy.completeness import trimmed
+from spindetect.policy.edits import ALLOWANCES, place, swap
 from spindetect.policy.headlines import headline_change
-from spindetect.policy.wordings import ALLOWANCES, place, swap
 from spindetect.records import Change
 
 __all__ = ["use_of"]

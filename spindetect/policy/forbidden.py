@@ -11,10 +11,10 @@ from spindetect.policy.case import Case, Findings, quoted
 from spindetect.policy.clauses import Clause
 from spindetect.policy.completeness import added_content
 from spindetect.policy.credits import bylines, is_kept
+from spindetect.policy.edits import altered_facts, altered_quotations, altered_wording
 from spindetect.policy.headlines import altered_headline
 from spindetect.policy.people import person_names
 from spindetect.policy.wording import words_of
-from spindetect.policy.wordings import altered_facts, altered_quotations, altered_wording
 from spindetect.records import Sentence, Span
 
 __all__ = ["FORBIDDEN"]

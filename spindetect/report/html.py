@@ -15,11 +15,11 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from spindetect.report import wording
-from spindetect.report.findings import sentence_marks
 from spindetect.report.hidden import hidden_passages
 from spindetect.report.html_findings import findings_html
 from spindetect.report.html_texts import texts_html
 from spindetect.report.html_words import SIDES, escaped
+from spindetect.report.marks import sentence_marks
 
 if TYPE_CHECKING:
     from spindetect.records import ReportedArticle

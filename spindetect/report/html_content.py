@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import ContentPassage
 from spindetect.report import wording
-from spindetect.report.findings import largest_passages, moved_told, passage_text, small_changes
+from spindetect.report.around import largest_passages, moved_told, passage_text
+from spindetect.report.findings import small_changes
 from spindetect.report.html_words import escaped, sentence_id
 
 if TYPE_CHECKING:

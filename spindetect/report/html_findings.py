@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Framing, FramingStatus, Side, Span
 from spindetect.report import wording
-from spindetect.report.findings import (
-    FURNITURE,
-    Swap,
-    context,
-    listed_framing,
-    swaps,
-)
+from spindetect.report.around import FURNITURE, listed_framing
+from spindetect.report.findings import Swap, context, swaps
 from spindetect.report.hidden import (
     HIDDEN_MEANING,
     HiddenMark,

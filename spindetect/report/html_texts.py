@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Change, Framing, ReportedArticle, Side, Span
 from spindetect.report import wording
-from spindetect.report.findings import article, framing_span, linked_indices
+from spindetect.report.around import framing_span
+from spindetect.report.findings import article, linked_indices
 from spindetect.report.html_findings import framing_label
 from spindetect.report.html_words import (
     KIND_SIGN,

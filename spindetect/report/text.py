@@ -11,15 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Change, Framing, Notice, ReportedArticle, Span
 from spindetect.report import wording
-from spindetect.report.findings import (
-    Swap,
-    before_and_after,
-    context,
-    folded_framing,
-    listed_framing,
-    small_changes,
-    swaps,
-)
+from spindetect.report.around import before_and_after, folded_framing, listed_framing
+from spindetect.report.findings import Swap, context, small_changes, swaps
 from spindetect.report.hidden import hidden_passages
 from spindetect.report.text_attribution import attribution_lines
 from spindetect.report.text_content import content_lines

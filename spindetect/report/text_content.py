@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import ContentPassage
 from spindetect.report import wording
-from spindetect.report.findings import largest_passages, moved_told, passage_text
+from spindetect.report.around import largest_passages, moved_told, passage_text
 from spindetect.report.text_lines import bullet, labelled
 from spindetect.report.wrapping import Line, Segment, excerpt, visible, wrap
 

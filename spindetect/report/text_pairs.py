@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Change, Link, Severity, Side, Span
 from spindetect.report import wording
-from spindetect.report.findings import article, inline_marks, most_altered
+from spindetect.report.findings import article, most_altered
+from spindetect.report.marks import inline_marks
 from spindetect.report.wrapping import Line, Segment, Style, visible, wrap
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spindetect.evidence.attribution.credits import Side, read_side
+from spindetect.evidence.attribution.credits import SideCredits, read_side
 from spindetect.evidence.attribution.outlets import host_of, plain_address, same_outlet, site_of
 from spindetect.evidence.attribution.persons import joined, same_person
 from spindetect.evidence.attribution.statuses import compared
@@ -48,7 +48,7 @@ def find_attribution(
     return compare_credits(read_side(original, original_passages), read_side(copy, copy_passages))
 
 
-def compare_credits(original: Side, copy: Side) -> tuple[Attribution, ...]:
+def compare_credits(original: SideCredits, copy: SideCredits) -> tuple[Attribution, ...]:
     """Compare whom two articles credit.
 
     A credit is kept wherever the copy gives it: in its text, the furniture
@@ -71,14 +71,14 @@ def compare_credits(original: Side, copy: Side) -> tuple[Attribution, ...]:
     return tuple(element for element in elements if element is not None)
 
 
-def _publisher(original: Side, copy: Side) -> Attribution | None:
+def _publisher(original: SideCredits, copy: SideCredits) -> Attribution | None:
     ours, theirs = original.publisher, copy.publisher
     if ours is None or theirs is None:
         return compared("publisher", None, theirs, kept=False) if ours is None else None
     return compared("publisher", ours, theirs, kept=_same_publisher(ours, theirs, copy))
 
 
-def _same_publisher(ours: Credit, theirs: Credit, copy: Side) -> bool:
+def _same_publisher(ours: Credit, theirs: Credit, copy: SideCredits) -> bool:
     if same_outlet(ours.name, theirs.name):
         return True
     # Not the address that the copy declares: an honest reposter declares the original's.
@@ -86,7 +86,7 @@ def _same_publisher(ours: Credit, theirs: Credit, copy: Side) -> bool:
     return here is not None and there is not None and site_of(here) == site_of(there)
 
 
-def _byline(original: Side, copy: Side) -> Attribution | None:
+def _byline(original: SideCredits, copy: SideCredits) -> Attribution | None:
     """Compare the authors: all of them, some of them, or others."""
     ours, theirs = original.byline, copy.byline
     if ours is None:
@@ -99,7 +99,7 @@ def _byline(original: Side, copy: Side) -> Attribution | None:
     return compared("byline", ours, theirs, kept=kept)
 
 
-def _credited(here: Side, there: Side) -> tuple[str, ...]:
+def _credited(here: SideCredits, there: SideCredits) -> tuple[str, ...]:
     """Return the authors of one side that the other credits too, wherever it does."""
     return tuple(
         name
@@ -110,14 +110,14 @@ def _credited(here: Side, there: Side) -> tuple[str, ...]:
     )
 
 
-def _thanked(name: str, side: Side) -> bool:
+def _thanked(name: str, side: SideCredits) -> bool:
     """Whether a line at the end says where an author reported from, by the last name alone."""
     last = name.rsplit(maxsplit=1)[-1]
     told = rf"\b{re.escape(last)}\b[^.]{{0,40}}\b(?:reported|contributed) (?:from|to)\b"
     return last in side.article.text and re.search(told, side.article.text) is not None
 
 
-def _where_named(names: Sequence[str], side: Side) -> Credit | None:
+def _where_named(names: Sequence[str], side: SideCredits) -> Credit | None:
     """Return a credit to persons that was not recognised as the byline."""
     if not names:
         return None
@@ -138,7 +138,7 @@ def _among(name: str, names: Iterable[str], same: Same) -> bool:
     return any(same(name, one) for one in names)
 
 
-def _stands_in(name: str, here: Side, there: Side) -> bool:
+def _stands_in(name: str, here: SideCredits, there: SideCredits) -> bool:
     """Whether a name stands more often in the other text than in this one's story.
 
     A credit that was not recognised is one still: what counts is that the
@@ -155,7 +155,7 @@ def _stands_in(name: str, here: Side, there: Side) -> bool:
     return given > here.article.text.casefold().count(wanted) - credited
 
 
-def _first_published(original: Side, copy: Side) -> Attribution | None:
+def _first_published(original: SideCredits, copy: SideCredits) -> Attribution | None:
     ours, theirs = _first(original.sources), _first(copy.sources)
     led = _link_to_original(original, copy)
     publisher = original.publisher
@@ -171,7 +171,7 @@ def _first_published(original: Side, copy: Side) -> Attribution | None:
 
 
 def _of_publisher(
-    publisher: Credit | None, theirs: Credit | None, copy: Side, led: Credit | None
+    publisher: Credit | None, theirs: Credit | None, copy: SideCredits, led: Credit | None
 ) -> Attribution | None:
     """Hold a copy's source against the original's publisher, which the original need not name."""
     if publisher is not None:
@@ -185,7 +185,7 @@ def _of_publisher(
     return compared("first_published", None, theirs, kept=False)
 
 
-def _all_sources(copy: Side) -> Iterator[Credit]:
+def _all_sources(copy: SideCredits) -> Iterator[Credit]:
     for line in copy.lines:
         for source in line.found.sources:
             start, end = line.start + source.start, line.start + source.end
@@ -202,7 +202,7 @@ def _same_site(one: Credit, other: Credit) -> bool:
     return here is not None and there is not None and site_of(here) == site_of(there)
 
 
-def _link_to_original(original: Side, copy: Side) -> Credit | None:
+def _link_to_original(original: SideCredits, copy: SideCredits) -> Credit | None:
     """Return a link of the copy that leads to the original's own address."""
     addresses = original.addresses - copy.addresses
     if not addresses:
@@ -214,7 +214,7 @@ def _link_to_original(original: Side, copy: Side) -> Credit | None:
     return None
 
 
-def _canonical(original: Side, copy: Side) -> Attribution | None:
+def _canonical(original: SideCredits, copy: SideCredits) -> Attribution | None:
     ours, theirs = original.canonical, copy.canonical
     declared = copy.article.canonical_url
     if declared and plain_address(declared) in original.addresses:
@@ -228,12 +228,12 @@ def _canonical(original: Side, copy: Side) -> Attribution | None:
     return compared("canonical", ours, theirs, kept=kept)
 
 
-def _is_of_another(original: Side, copy: Side) -> bool:
+def _is_of_another(original: SideCredits, copy: SideCredits) -> bool:
     ours, theirs = original.publisher, copy.article.publisher
     return ours is not None and theirs is not None and not same_outlet(ours.name, theirs)
 
 
-def _copyright(original: Side, copy: Side) -> Attribution | None:
+def _copyright(original: SideCredits, copy: SideCredits) -> Attribution | None:
     ours, theirs = _first(original.holders), _first(copy.holders)
     if ours is None:
         return compared("copyright", None, theirs, kept=False)
@@ -253,7 +253,7 @@ def _same_named(wanted: Credit, credits_: Sequence[Credit]) -> Credit | None:
     return next(same, None)
 
 
-def _in_text(name: str, side: Side) -> Credit | None:
+def _in_text(name: str, side: SideCredits) -> Credit | None:
     """Return a name where it first stands in a text, whatever it stands there for."""
     text = side.article.text
     match = re.search(re.escape(name), text, re.IGNORECASE)

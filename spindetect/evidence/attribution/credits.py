@@ -21,7 +21,7 @@ from spindetect.evidence.attribution.sources import holders_in
 from spindetect.evidence.framing import Passage
 from spindetect.records import Article, Credit, Document, Role, Span
 
-__all__ = ["Side", "read_side"]
+__all__ = ["SideCredits", "read_side"]
 
 _ORIGINAL_LINK: Final = re.compile(
     r"\b(?:original(?:ly)?|source)\b|\b(?:full|complete) (?:story|article|report|post)\b", re.I
@@ -31,7 +31,7 @@ _RANKS: Final[dict[Role | None, int]] = {"dateline": 0, "byline": 1, None: 2, "a
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideCredits:
     """Whom one article credits.
 
     Parameters
@@ -69,7 +69,7 @@ class Side:
     addresses: frozenset[str] = field(default_factory=frozenset)
 
 
-def read_side(document: Document, passages: Sequence[Passage]) -> Side:
+def read_side(document: Document, passages: Sequence[Passage]) -> SideCredits:
     """Read whom an article credits.
 
     Parameters
@@ -85,7 +85,7 @@ def read_side(document: Document, passages: Sequence[Passage]) -> Side:
     agency = _agency(article, lines)
     sources = tuple(_sources(article, lines, publisher))
     holders = tuple(_holders(article, lines))
-    return Side(
+    return SideCredits(
         article=article,
         publisher=publisher,
         agency=agency,

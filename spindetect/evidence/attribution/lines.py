@@ -14,7 +14,6 @@ from spindetect.evidence.attribution.agencies import (
 )
 from spindetect.evidence.attribution.agencies_list import OUTLETS
 from spindetect.evidence.attribution.named import Named
-from spindetect.evidence.attribution.outlets import host_of
 from spindetect.evidence.attribution.persons import persons_in
 from spindetect.evidence.attribution.sources import (
     contributors_in,
@@ -23,10 +22,12 @@ from spindetect.evidence.attribution.sources import (
 )
 from spindetect.records import Role
 
-__all__ = ["PHOTO", "LineCredits", "line_credits", "names_read"]
+__all__ = ["PHOTO", "LineCredits", "line_credits"]
 
-# Of so many lines what they credit is kept (about 2 MB); pages of one outlet repeat theirs.
+# Of so many lines what they credit is kept; pages of one outlet repeat theirs. Longer ones are
+# read each time: a terms of use would be held as a whole for as long as the process lives.
 _KEPT_LINES: Final = 1 << 12
+_LONGEST_KEPT: Final = 500
 # "By Jane Roe", "Analysis by Jane Roe", "July 15, 2018, by Jane Roe"; not "watched by Jane Roe".
 _BY: Final = re.compile(
     r"(?:^\W*(?:(?:(?:news|guest|staff|special)\s+)?(?:analysis|opinions?|commentary|column|story|article"
@@ -109,7 +110,6 @@ class LineCredits:
 _NOTHING: Final = LineCredits()
 
 
-@functools.lru_cache(maxsize=_KEPT_LINES)
 def line_credits(text: str, role: Role | None) -> LineCredits:
     """Return what a line credits.
 
@@ -125,6 +125,15 @@ def line_credits(text: str, role: Role | None) -> LineCredits:
     >>> [person.name for person in found.persons], [agency.name for agency in found.agencies]
     (['Jane Roe'], ['The Associated Press'])
     """
+    return _kept(text, role) if len(text) <= _LONGEST_KEPT else _read(text, role)
+
+
+@functools.lru_cache(maxsize=_KEPT_LINES)
+def _kept(text: str, role: Role | None) -> LineCredits:
+    return _read(text, role)
+
+
+def _read(text: str, role: Role | None) -> LineCredits:
     if role is None:
         if len(text) > _LONGEST_BYLINE or PHOTO.search(text):
             return _NOTHING
@@ -158,14 +167,6 @@ def _credit_line(text: str, role: Role | None) -> LineCredits:
     if contributors:
         return LineCredits(agencies=_known(contributors))
     return _attribution(text) if role == "attribution" else _byline(text, role)
-
-
-def names_read(text: str, role: Role | None) -> tuple[str, ...]:
-    """Return every outlet and agency that a line credits, for measuring."""
-    found = line_credits(text, role)
-    named = [*found.sources, *found.agencies]
-    names = [one.name for one in (*named, *contributors_in(text))]
-    return tuple(dict.fromkeys(agency_named(name) or host_of(name) or name for name in names))
 
 
 def _known(found: tuple[Named, ...]) -> tuple[Named, ...]:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from spindetect.evidence.attribution.agencies import agency_named, writings
-from spindetect.evidence.attribution.credits import Side
+from spindetect.evidence.attribution.credits import SideCredits
 from spindetect.evidence.attribution.lines import PHOTO
 from spindetect.evidence.attribution.outlets import host_of
 from spindetect.evidence.attribution.statuses import compared
@@ -49,7 +49,7 @@ _WIRES: Final = frozenset(
 )
 
 
-def compare_agencies(original: Side, copy: Side) -> Attribution | None:
+def compare_agencies(original: SideCredits, copy: SideCredits) -> Attribution | None:
     """Compare the agencies; None where neither side names one."""
     ours, theirs = original.agency, copy.agency
     published = _as_agency(original)
@@ -64,7 +64,9 @@ def compare_agencies(original: Side, copy: Side) -> Attribution | None:
     return _agency_of(original, copy, ours, kept=ours.name in copy.agencies)
 
 
-def _agency_of(original: Side, copy: Side, ours: Credit, *, kept: bool) -> Attribution | None:
+def _agency_of(
+    original: SideCredits, copy: SideCredits, ours: Credit, *, kept: bool
+) -> Attribution | None:
     theirs = copy.agency
     publisher = _as_agency(copy)
     if not kept and publisher is not None and publisher.name == ours.name:
@@ -78,7 +80,7 @@ def _agency_of(original: Side, copy: Side, ours: Credit, *, kept: bool) -> Attri
     return compared("agency", ours, theirs, kept=kept)
 
 
-def _agency_credit(side: Side, name: str) -> Credit | None:
+def _agency_credit(side: SideCredits, name: str) -> Credit | None:
     for line in side.lines:
         for agency in (*line.found.agencies, *line.found.sources):
             if agency.name == name or agency_named(agency.name) == name:
@@ -87,7 +89,7 @@ def _agency_credit(side: Side, name: str) -> Credit | None:
     return Credit(name, "metadata") if name in side.agencies else None
 
 
-def _as_agency(side: Side) -> Credit | None:
+def _as_agency(side: SideCredits) -> Credit | None:
     """Return the publisher as the agency that it is."""
     publisher = side.publisher
     if publisher is None:
@@ -96,7 +98,7 @@ def _as_agency(side: Side) -> Credit | None:
     return None if name is None else Credit(name, publisher.origin, publisher.span, publisher.url)
 
 
-def _told_in_story(name: str, original: Side, copy: Side) -> Credit | None:
+def _told_in_story(name: str, original: SideCredits, copy: SideCredits) -> Credit | None:
     """Return where the copy's own sentences say that the agency reported the story."""
     text, other = copy.article.text, original.article.text
     for writing in writings(name):
