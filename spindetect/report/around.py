@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ __all__ = [
     "before_and_after",
     "folded_framing",
     "framing_span",
+    "is_furniture",
     "largest_passages",
     "listed_framing",
     "moved_told",
@@ -26,6 +28,22 @@ FURNITURE: Final[frozenset[Role]] = frozenset(
     {"navigation", "related_links", "social_embed", "promotion"}
 )
 """Roles of the page rather than of the story: told in one line."""
+
+
+# What was paid for, and what is sold: an editor wants to see it, unlike a newsletter's pitch.
+_SOLD: Final = re.compile(
+    r"\b(?:sponsored|advertorial|paid (?:post|content|partnership|promotion)|promoted by"
+    r"|in (?:association|partnership) with|brought to you by|presented by|promo code"
+    r"|code [A-Z][A-Z0-9]{3,}|\d+ ?% off|order (?:your|yours|now|today)|buy (?:now|yours|it))\b",
+    re.IGNORECASE,
+)
+
+
+def is_furniture(item: Framing) -> bool:
+    """Tell what is told in one line with its like; not so a sponsor or an offer put in."""
+    if item.role == "promotion" and item.status == "added":
+        return _SOLD.search(item.text) is None
+    return item.role in FURNITURE
 
 
 def framing_span(item: Framing, side: Side) -> Span | None:
@@ -44,7 +62,7 @@ def listed_framing(report: Report) -> tuple[Framing, ...]:
     for status in order:
         for item in report.framing:
             key = (status, item.role, " ".join(item.text.split()).casefold())
-            if item.status != status or item.role in FURNITURE or item.role == "body":
+            if item.status != status or is_furniture(item) or item.role == "body":
                 continue
             if key not in told and not _is_told_there(item, spans):
                 found.append(item)
@@ -66,9 +84,7 @@ def before_and_after(item: Framing) -> tuple[str | None, str | None]:
 
 def folded_framing(report: Report, status: FramingStatus) -> tuple[Framing, ...]:
     """Return the page furniture of a status."""
-    return tuple(
-        item for item in report.framing if item.status == status and item.role in FURNITURE
-    )
+    return tuple(item for item in report.framing if item.status == status and is_furniture(item))
 
 
 def largest_passages(report: Report, most: int) -> tuple[ContentPassage, ...]:

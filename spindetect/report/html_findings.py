@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from spindetect.records import Framing, FramingStatus, Side, Span
 from spindetect.report import wording
-from spindetect.report.around import FURNITURE, listed_framing
+from spindetect.report.around import is_furniture, listed_framing
 from spindetect.report.findings import Swap, context, swaps
 from spindetect.report.hidden import (
     HIDDEN_MEANING,
@@ -196,7 +196,7 @@ def _framing(report: Report) -> str:
     furniture = [
         f"<li>{_passage(report, item, places[id(item)])}</li>"
         for item in report.framing
-        if item.role in FURNITURE and item.status != "kept"
+        if is_furniture(item) and item.status != "kept"
     ]
     kept = [
         f"<li>{_passage(report, item, places[id(item)])}</li>"

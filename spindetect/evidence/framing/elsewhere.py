@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from spindetect.evidence.framing.sides import Item, Line, SideWords
@@ -37,11 +38,15 @@ _NO_NAMES: Final = frozenset(
     "by and the associated press ap reuters afp cnn news staff writer writers reporter of "
     "for".split()
 )
+_DATING: Final = frozenset({"published", "posted", "updated", "last"})
 _NAME_LETTERS: Final = 8
 _SIGNING: Final = 14
 _PUBLISHING: Final = frozenset("posted published updated modified ap afp reuters".split())
 # Roles that a line of a picture's credit may be taken for where it stands alone.
 _CREDITS: Final[frozenset[Role]] = frozenset({"attribution", "byline", "caption", "copyright"})
+# Roles that a name on a line of its own may be taken for, and words that it has.
+_TITLES: Final[frozenset[Role]] = frozenset({"caption", "headline", "subheading"})
+_FEW_NAMES: Final = 4
 _FURNITURE: Final[frozenset[Role]] = frozenset(
     {"navigation", "promotion", "related_links", "social_embed"}
 )
@@ -95,6 +100,10 @@ def found_there(item: Item, other: SideWords) -> Span | None:
         return None if at < 0 else Span(at, at + len(item.span.text), item.span.text)
     if item.role == "byline":
         return _named_in_a_line(item, other) or _in_a_caption(item, other)
+    if item.role in _TITLES and item.line.count(" ") < _FEW_NAMES:
+        signs = _signing_line(item, other)  # an author's name in capitals, on a line of its own
+        if signs is not None:
+            return signs
     if item.kind == "place":
         return _place_opens(item, other)
     if item.kind == "date":
@@ -148,8 +157,8 @@ def _signing_line(item: Item, other: SideWords) -> Span | None:
 
 def _letters_of_names(line: str) -> str:
     """Run the names of a line together, as scrapers do with a name and its agency's."""
-    words = [word for word in line.split() if word not in _NO_NAMES]
-    letters = "".join(words)
+    signed = takewhile(lambda word: word not in _DATING, line.split())
+    letters = "".join([word for word in signed if word not in _NO_NAMES])
     for glued in ("associatedpress", "reuters"):
         letters = letters.removesuffix(glued)
     return letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -15,6 +16,12 @@ __all__ = ["among_others"]
 _PROSE: Final = 90
 # So many of them above a line, and it heads another story.
 _STORY: Final = 3
+_AGENCY: Final = re.compile(
+    r"\W*(?:the )?(?:associated press|ap|reuters|afp|agence france-presse|getty images|epa)\W*",
+    re.IGNORECASE,
+)
+# How long a film takes, behind its title.
+_RUNNING_TIME: Final = re.compile(r" \d{1,2}:\d{2}\s*$")
 # Words of a sentence: what is as long and ends with a stop is no headline. Of 60 syndicated
 # reports read, 4 captions over a story had been told as its headline.
 _SENTENCE: Final = 10
@@ -68,8 +75,8 @@ def _paragraph(page: Page, passage: Passage) -> int:
 
 def _placed(passage: Passage, number: int, roles: dict[int, set[Role]], above: int) -> Role:
     text = passage.text
-    if passage.role == "byline" and text[:3].lower() != "by ":
-        # A photographer's name, or an agency's, under a picture.
+    if passage.role == "byline" and _AGENCY.fullmatch(text):
+        # Under a picture, and not below the headline, an agency's name is the picture's credit.
         beside = roles.get(number - 1, set()) | roles.get(number + 1, set())
         above_it = roles.get(number - 1, set())
         if "caption" in beside and "headline" not in above_it:
@@ -77,6 +84,6 @@ def _placed(passage: Passage, number: int, roles: dict[int, set[Role]], above: i
     if passage.role == "headline":
         if text.rstrip()[-1:] == "." and len(text.split()) >= _SENTENCE:
             return "caption"
-        if above >= _STORY:
+        if above >= _STORY or _RUNNING_TIME.search(text):
             return "related_links"
     return passage.role

@@ -53,7 +53,7 @@ _LABELS: Final = (
     "|Tagged(?: with)?|Share this(?: article| story| post)?|Comments|Leave a (?:comment|reply)"
     "|Uncategori[sz]ed"
 )
-_BARE_LABEL: Final = re.compile(rf"(?:{_LABELS})\s*:?", re.IGNORECASE)
+_BARE_LABEL: Final = re.compile(rf"(?:{_LABELS})\s*:?|Filed under:? [^.]{{2,40}}", re.IGNORECASE)
 # A label that a scraper glued to the text after it: a lower-case letter meets a capital.
 _GLUED_LABEL: Final = re.compile(rf"(?:{_LABELS})(?=[A-Z“\"‘])")
 _CLOCK: Final = r"\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?"
