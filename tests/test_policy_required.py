@@ -360,7 +360,8 @@ def test_how_much_of_the_story_is_carried() -> None:
     pair = case(article(ORIGINAL), article(copy), content=content(middle, end))
     found = judged(policy, pair)[0].missing
     assert [finding.message for finding in found] == [
-        "The copy carries 78% of the story; all of it is required (policy line 1)."
+        "Beside what may be trimmed from its end, 22% of the story is left out; all of it is "
+        "required (policy line 1)."
     ]
     assert found[0].span is not None
     assert found[0].span.text == SECOND

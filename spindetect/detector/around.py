@@ -17,7 +17,9 @@ def story_content(
     """Return what was left out and put in; a text that is no copy leaves nothing out."""
     if verdict.derivation == "independent":
         return None
-    here, there = (story_of(s.document, s.vectors, s.passages) for s in (original, copy))
+    here, there = (
+        story_of(s.document, s.vectors, (*s.passages, *s.doubtful)) for s in (original, copy)
+    )
     return find_content(
         here,
         there,

@@ -19,7 +19,7 @@ from spindetect.encode import Encoder, WordEncoder, load_encoder
 from spindetect.errors import ConfigurationError, ModelError
 from spindetect.evidence import LinkedWords, SpinScores, linked_words, spin_scores
 from spindetect.evidence.attribution import attribution_changes
-from spindetect.evidence.framing import find_framing, framing_sentences, passages
+from spindetect.evidence.framing import find_framing, framing_sentences, read_passages
 from spindetect.judge import (
     JudgeModel,
     PairEvidence,
@@ -124,8 +124,8 @@ class Detector:
             article = source
         document = prepare(article)
         vectors = self._encoded([sentence.form for sentence in document.sentences])
-        found = passages(document, self._bundled.encode)
-        return Prepared(document, vectors, found, framing_sentences(document, found))
+        found, doubtful = read_passages(document, self._bundled.encode)
+        return Prepared(document, vectors, found, doubtful, framing_sentences(document, found))
 
     def _encoded(self, texts: list[str]) -> Matrix:
         """Encode sentences, and check what an encoder that is not ours gives back."""

@@ -15,11 +15,23 @@ __all__ = ["Prepared", "notices", "reported"]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """One side of a pair, ready to compare."""
+    """One side of a pair, ready to compare.
+
+    Parameters
+    ----------
+    document : Document
+    vectors : ndarray of float32, shape (n, d)
+        One row for each sentence.
+    passages, doubtful : tuple of Passage
+        What frames the story, and what may.
+    framing : frozenset of int
+        Sentences that framing fills.
+    """
 
     document: Document
     vectors: NDArray[np.float32]
     passages: tuple[Passage, ...]
+    doubtful: tuple[Passage, ...]
     framing: frozenset[int]
 
 

@@ -25,13 +25,14 @@ def full_text(clause: Clause, case: Case) -> Findings:
     found = Findings()
     if case.content is None:
         return found
-    omitted = 0.0
+    omitted, trimmed_off = 0.0, False
     largest: tuple[float, ContentPassage | None] = (0.0, None)
     for passage in case.content.passages:
         if passage.status != "omitted":
             continue
         share = _share(passage, case)
         if _is_trimmed(passage, share, case):
+            trimmed_off = True
             continue
         omitted += share
         if share > largest[0]:
@@ -40,6 +41,11 @@ def full_text(clause: Clause, case: Case) -> Findings:
     if 1 - omitted < required - TOLERANCE and largest[1] is not None:
         least = "all of it" if required >= 1 else f"at least {_percent(required)}"
         message = f"The copy carries {_percent(1 - omitted)} of the story; {least} is required"
+        if trimmed_off:
+            message = (
+                f"Beside what may be trimmed from its end, {_percent(omitted)} of the story is "
+                f"left out; {least} is required"
+            )
         found.tell(message, "original", _span(largest[1], case))
     return found
 

@@ -32,7 +32,16 @@ _CREDITING: Final = frozenset(
     "appeared republished reprinted provided courtesy permission with from by in on at of the a an "
     "and is was read more full here to see https http www com org net".split()
 )
+# What a byline says beside names; and letters of a name, words of a line that signs.
+_NO_NAMES: Final = frozenset(
+    "by and the associated press ap reuters afp cnn news staff writer writers reporter of "
+    "for".split()
+)
+_NAME_LETTERS: Final = 8
+_SIGNING: Final = 14
 _PUBLISHING: Final = frozenset("posted published updated modified ap afp reuters".split())
+# Roles that a line of a picture's credit may be taken for where it stands alone.
+_CREDITS: Final[frozenset[Role]] = frozenset({"attribution", "byline", "caption", "copyright"})
 _FURNITURE: Final[frozenset[Role]] = frozenset(
     {"navigation", "promotion", "related_links", "social_embed"}
 )
@@ -85,7 +94,7 @@ def found_there(item: Item, other: SideWords) -> Span | None:
         at = other.document.article.text.find(item.span.text)
         return None if at < 0 else Span(at, at + len(item.span.text), item.span.text)
     if item.role == "byline":
-        return _named_in_a_line(item, other)
+        return _named_in_a_line(item, other) or _in_a_caption(item, other)
     if item.kind == "place":
         return _place_opens(item, other)
     if item.kind == "date":
@@ -93,7 +102,17 @@ def found_there(item: Item, other: SideWords) -> Span | None:
     if item.line.count(" ") + 1 >= LONG:
         exact = item.role in {"headline", "subheading"}
         return other.find(item.line) or (None if exact else _alike(item, other))
-    return _short_line(item, other)
+    return _short_line(item, other) or _in_a_caption(item, other)
+
+
+def _in_a_caption(item: Item, other: SideWords) -> Span | None:
+    """Return where a picture's credit stands behind its caption, which runs on from it."""
+    if item.role not in _CREDITS or " " not in item.line:
+        return None
+    for one in other.items:
+        if one.role == "caption" and f" {item.line} " in f" {one.line} ":
+            return other.locate(item.line, one.span)
+    return None
 
 
 def _named_in_a_line(item: Item, other: SideWords) -> Span | None:
@@ -104,12 +123,36 @@ def _named_in_a_line(item: Item, other: SideWords) -> Span | None:
     for line in other.lines:
         if line.words.startswith(f"{item.line} ") and len(item.key) > 1:
             return other.locate(item.line, line.span)
+    signs = _signing_line(item, other)
+    if signs is not None:
+        return signs
     for one in other.items:
         if one.role == "byline" and item.key < one.key:
             return one.span
         if one.role not in {"byline", "caption"} and item.key == telling("byline", one.words):
             return one.span
     return None
+
+
+def _signing_line(item: Item, other: SideWords) -> Span | None:
+    """Return a line of nothing but names that holds a byline's, letter for letter."""
+    signed = _letters_of_names(item.line)
+    if len(signed) < _NAME_LETTERS:
+        return None
+    for line in other.lines:
+        short = line.words.count(" ") < _SIGNING and _is_of_names(line.span.text)
+        if short and signed in _letters_of_names(line.words):
+            return line.span
+    return None
+
+
+def _letters_of_names(line: str) -> str:
+    """Run the names of a line together, as scrapers do with a name and its agency's."""
+    words = [word for word in line.split() if word not in _NO_NAMES]
+    letters = "".join(words)
+    for glued in ("associatedpress", "reuters"):
+        letters = letters.removesuffix(glued)
+    return letters
 
 
 def _is_of_names(text: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["GROUPS", "MONTHS", "TELLTALE", "WEEKDAYS"]
+__all__ = ["GROUPS", "MONTHS", "NOTICE_WORDS", "TELLTALE", "WEEKDAYS"]
 
 _GROUPS: Final[dict[str, str]] = {
     "opinion": "view views viewpoint opinion opinions statements thoughts commentary commentaries "
@@ -104,6 +104,15 @@ _COMMON: Final = frozenset(
 #: Words without any of which a long sentence cannot be framing.
 TELLTALE: Final[frozenset[str]] = frozenset(
     word for word, groups in GROUPS.items() if not _COMMON.issuperset(groups)
+)
+
+_NOTICE_GROUPS = frozenset(
+    "opinion stand amount author own we outlet piece liable advice paid disclose error correct "
+    "apology earlier publish rights credit offer page social pointer".split()
+)
+#: Words without any of which no sentence is a correction or a disclaimer, whatever else it is.
+NOTICE_WORDS: Final[frozenset[str]] = frozenset(
+    word for word, groups in GROUPS.items() if not _NOTICE_GROUPS.isdisjoint(groups)
 )
 
 MONTHS: Final[frozenset[str]] = frozenset(

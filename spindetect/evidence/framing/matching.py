@@ -259,7 +259,8 @@ class _Table:
     def alter_linked(self, links: Sequence[Link]) -> None:
         """Pair a passage with the sentences it is linked to where no role was found for them."""
         for side in (0, 1):
-            waiting = self.open(side, REPLACED | SEVERAL)
+            # A caption that tells what a sentence of the story tells is none of it.
+            waiting = self.open(side, (REPLACED | SEVERAL) - {"caption"})
             if not waiting:
                 continue
             ends = [(link.original, link.copy)[:: 1 if side == 0 else -1] for link in links]

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from spindetect.evidence.framing.features import Line, echoes
 from spindetect.evidence.framing.lexicon import TELLTALE
+from spindetect.evidence.framing.notices import opening_role, runs_on
 from spindetect.evidence.framing.patterns import certain_role, glued_pieces, names_agency
 from spindetect.records import Document, Paragraph, Role, Sentence
 
@@ -119,13 +120,23 @@ def _sort(page: Page, sentences: Sequence[Sentence]) -> None:
     cut = list(_cut(page, sentences))
     if all(map(_is_prose, cut)):  # or nothing is left
         return
+    notice: Role | None = None
     for unit in cut:
-        role = certain_role(unit.line.text)
+        role = notice or _role_of_wording(unit.line)
         if role is None:
             page.units.append(unit)
-        else:
-            page.known.setdefault(number, role)
-            page.found.append(passage_of(unit, page.paragraphs[number], role, CERTAIN))
+            continue
+        if unit is cut[0] and runs_on(role, page.paragraphs[number].text):
+            notice = role
+        page.known.setdefault(number, role)
+        page.found.append(passage_of(unit, page.paragraphs[number], role, CERTAIN))
+
+
+def _role_of_wording(line: Line) -> Role | None:
+    opens = opening_role(
+        line.text, above=max(line.top, 0), below=max(line.bottom, 0), alone=line.siblings == 1
+    )
+    return opens or certain_role(line.text)
 
 
 def _cut(page: Page, sentences: Sequence[Sentence]) -> Iterator[Unit]:

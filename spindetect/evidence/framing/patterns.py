@@ -18,7 +18,7 @@ __all__ = ["Piece", "certain_role", "glued_pieces", "names_agency", "split_datel
 _AGENCY: Final = r"[A-Z][\w.&/ -]{1,30}"
 # Shouted labels before a dash that are no places.
 _NO_PLACE: Final = (
-    r"(?!(?:ANALYSIS|BREAKING|CLARIFICATION|COMMENTARY|CORRECTION|DISCLAIMER|EDITORIAL|EXCLUSIVE"
+    r"(?!(?:ANALYSIS|BY|BREAKING|CLARIFICATION|COMMENTARY|CORRECTION|DISCLAIMER|EDITORIAL|EXCLUSIVE"
     r"|FILE|LIVE|NOTE|OPINION|PHOTOS?|REVIEW|UPDATED?|VIDEO|WATCH)\b)"
 )
 _PLACE: Final = (

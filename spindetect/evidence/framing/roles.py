@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 import numpy as np
@@ -10,11 +11,13 @@ from numpy.typing import NDArray
 
 from spindetect.evidence.framing.context import context_features, paragraph_means
 from spindetect.evidence.framing.features import Line
+from spindetect.evidence.framing.lexicon import NOTICE_WORDS
 from spindetect.evidence.framing.model import RoleModel, load_model
-from spindetect.evidence.framing.page import STOPS, Page, Passage, passage_of, read_page
+from spindetect.evidence.framing.neighbours import among_others
+from spindetect.evidence.framing.page import STOPS, Page, Passage, Unit, passage_of, read_page
 from spindetect.records import Document, Role
 
-__all__ = ["Passage", "framing_sentences", "passages"]
+__all__ = ["Passage", "framing_sentences", "passages", "read_passages"]
 
 # A line is framing when it is at least so probable that it has a role other than body; then it has
 # the likeliest of them. Chosen on dev. On a page: paragraph_roles (832 paragraphs; from .4 to .6
@@ -29,9 +32,13 @@ SENTENCE_WORDS: Final = 6
 # sentences of press releases .5 leaves 9 of the shouted roles beside dates, 0 leaves 26.
 MIN_SHOUTED: Final = 0.5
 MIN_FOLDED: Final = 0.3
+# A line that is so probably no story is not said to be missing from one either. Set by judgement.
+DOUBTFUL: Final = 0.3
+_START: Final = attrgetter("start")
 _SHOUTED: Final[frozenset[Role]] = frozenset(
     {"attribution", "byline", "copyright", "dateline", "disclaimer", "editors_note"}
 )
+_NOTICES: Final[frozenset[Role]] = frozenset({"disclaimer", "editors_note"})
 # Below this a passage may be shown, but it counts as body where content is compared. Measured with
 # `tests.eval`: at .6 headings of documents that are no news cost links (F1 on spun_sentences .990;
 # at .7 .992, at .8 .994), and at .8 three of 201 syndicated copies are found no more.
@@ -71,9 +78,39 @@ def passages(document: Document, encode: Encode | None = None) -> tuple[Passage,
     ModelError
         When the bundled role model cannot be read.
     """
+    return read_passages(document, encode)[0]
+
+
+def read_passages(
+    document: Document, encode: Encode | None = None
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Find the framing passages of a document, and the lines that may be some.
+
+    Parameters
+    ----------
+    document : Document
+    encode : callable, optional
+        As for :func:`passages`.
+
+    Returns
+    -------
+    told, doubtful : tuple of Passage
+        ``told`` are those of :func:`passages`. Nobody should be told that a
+        ``doubtful`` line is framing, nor that it is story: it is at least
+        :data:`DOUBTFUL` probable that it is not.
+
+    Raises
+    ------
+    ModelError
+        When the bundled role model cannot be read.
+    """
     page = read_page(document)
-    found = [*page.found, *_judged(page, encode)]
-    return tuple(sorted(found, key=lambda passage: passage.start))
+    told: list[Passage] = list(page.found)
+    doubtful: list[Passage] = []
+    for passage, enough in _judged(page, encode):
+        (told if enough else doubtful).append(passage)
+    placed = among_others(page, sorted(told, key=_START))
+    return placed, tuple(doubtful)
 
 
 def framing_sentences(document: Document, found: Sequence[Passage] | None = None) -> frozenset[int]:
@@ -108,7 +145,8 @@ def framing_sentences(document: Document, found: Sequence[Passage] | None = None
     )
 
 
-def _judged(page: Page, encode: Encode | None) -> Iterator[Passage]:
+def _judged(page: Page, encode: Encode | None) -> Iterator[tuple[Passage, bool]]:
+    """Yield what is or may be framing, and whether that is enough to say so."""
     if not page.units:
         return
     model = load_model()
@@ -120,8 +158,10 @@ def _judged(page: Page, encode: Encode | None) -> Iterator[Passage]:
     shares, choices = told.sum(axis=1).tolist(), told.argmax(axis=1).tolist()
     for unit, row, share, best in zip(page.units, told, shares, choices, strict=True):
         role, probability = model.roles[best], float(row[best])
-        if _is_enough(unit.line, role, share, probability):
-            yield passage_of(unit, page.paragraphs[unit.sentence.paragraph], role, probability)
+        if share < DOUBTFUL:
+            continue
+        passage = passage_of(unit, page.paragraphs[unit.sentence.paragraph], role, probability)
+        yield passage, _is_enough(unit.line, role, share, probability) and _may_be(unit, role)
 
 
 def _is_enough(line: Line, role: Role, share: float, probability: float) -> bool:
@@ -131,6 +171,13 @@ def _is_enough(line: Line, role: Role, share: float, probability: float) -> bool
         return share >= MIN_PLACED and probability >= least
     whole = line.text[-1] in STOPS and line.text.count(" ") + 1 >= SENTENCE_WORDS
     return share >= (MIN_SENTENCE if whole else MIN_LABEL)
+
+
+def _may_be(unit: Unit, role: Role) -> bool:
+    """Whether a sentence has any word that its role is made of; short ones may look like it."""
+    if role not in _NOTICES or unit.line.siblings > 1:
+        return True
+    return not NOTICE_WORDS.isdisjoint([word.key for word in unit.sentence.words])
 
 
 def _probabilities(model: RoleModel, page: Page, encode: Encode | None) -> NDArray[np.float32]:

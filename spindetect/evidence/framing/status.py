@@ -71,7 +71,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _framing(item: Item, fate: Fate, side: Side, other: SideWords) -> Iterator[Framing]:
-    if item.kind == "clock" and not any(map(str.isdigit, item.line)):
+    if item.kind == "clock":  # "Updated", "1:05 p.m.": a label, or an entry's hour
         return
     if fate.status in {"omitted", "added"}:
         for one in item.parts:
