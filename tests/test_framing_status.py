@@ -150,6 +150,17 @@ def test_a_label_that_labels_nothing_is_not_told() -> None:
     assert find_framing(page((DATELINE, "Updated"), *STORY), page(*STORY)) == ()
 
 
+def test_a_headline_that_shares_no_word_with_its_story_is_the_one_its_page_declares() -> None:
+    bait = "You will not believe what they decided"
+    original = page((HEADLINE, "Old pier of Lindmouth to go"), *STORY)
+    site = Declared(title=f"{bait} | Pier Deals Daily")
+    copy = page(
+        (HEADLINE, "Ten lamps for your garden shed"), (HEADLINE, bait), *STORY, declared=site
+    )
+    altered = [one for one in find_framing(original, copy) if one.status == "altered"]
+    assert told(altered) == [("altered", "copy", bait, "Old pier of Lindmouth to go")]
+
+
 def test_only_the_story_s_own_headline_is_replaced() -> None:
     original = page((HEADLINE, "Enter your postal code"), (HEADLINE, "Council: pier to go"), *STORY)
     copy = page((HEADLINE, "Fishermen asked council to spare old pier"), *STORY)

@@ -21,7 +21,7 @@ from spindetect.errors import EmptyArticleError, SourceFormatError
 from spindetect.read.article import Block, from_blocks
 from spindetect.read.declared import page_declares
 from spindetect.read.decode import declared_in_markup, decode
-from spindetect.read.page import Page, walk
+from spindetect.read.page import Page, PageBlock, walk
 from spindetect.read.story import NEVER_MAIN, Story, main_blocks, told_roles, with_headline
 from spindetect.records import Article, Notice, Role
 
@@ -106,7 +106,16 @@ def from_html(
                 "The story could not be told from the page around it; all of it was read.",
             )
         )
-    blocks = [
+    blocks = _blocks(lines, main)
+    if declared.title is None:
+        headline = next((block.text for block in blocks if block.role == "headline"), None)
+        declared = replace(declared, title=headline)
+    return from_blocks(blocks, source=source, declared=declared, notices=found)
+
+
+def _blocks(lines: Sequence[PageBlock], main: Sequence[bool]) -> list[Block]:
+    """Return the paragraphs of a page, the story's told from the page's."""
+    return [
         Block(
             block.text,
             "main" if kept and role not in NEVER_MAIN else "furniture",
@@ -115,10 +124,6 @@ def from_html(
         )
         for block, kept, role in zip(lines, main, told_roles(lines, main), strict=True)
     ]
-    if declared.title is None:
-        headline = next((block.text for block in blocks if block.role == "headline"), None)
-        declared = replace(declared, title=headline)
-    return from_blocks(blocks, source=source, declared=declared, notices=found)
 
 
 def _parse(text: str, source: str) -> lxml_html.HtmlElement:

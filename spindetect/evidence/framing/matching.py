@@ -11,6 +11,7 @@ from spindetect.evidence.framing.elsewhere import declared_there, found_there
 from spindetect.evidence.framing.sameness import (
     ALIKE,
     ALIKE_CAPTIONS,
+    LEAST_TITLE,
     REPLACED,
     SEVERAL,
     closeness,
@@ -19,14 +20,15 @@ from spindetect.evidence.framing.sameness import (
     is_titled_alike,
 )
 from spindetect.evidence.framing.sides import Item, SideWords
-from spindetect.evidence.framing.wording import likeness
+from spindetect.evidence.framing.wording import likeness, plain
 from spindetect.records import FramingStatus, Link, Role, Span
 
 __all__ = ["Fate", "fates"]
 
 # Words of a longer passage that must stand in the other side's shorter ones for it to be kept.
 COVERED: Final = 0.8
-# Of a headline's telling words, those that its story must hold for it to be the article's own.
+# Of a headline's telling words, those that its story must hold for it to be the article's own; not
+# asked of one that the article declares as its title.
 OWN_WORDS: Final = 0.5
 
 
@@ -240,6 +242,7 @@ class _Table:
         if not self.open(side, {"headline"}):
             return None
         framed = self.sides[side].framed
+        title = f" {plain(self.sides[side].document.article.title or '')} "
         story = frozenset(
             word
             for line in self.sides[side].lines
@@ -247,8 +250,9 @@ class _Table:
             for word in line.words.split()
         )
         for at in found:
-            key = items[at].key
-            if len(key) > 2 and len(key & story) >= OWN_WORDS * len(key):
+            key, line = items[at].key, items[at].line
+            declared = line.count(" ") >= LEAST_TITLE and f" {line} " in title
+            if declared or (len(key) > 2 and len(key & story) >= OWN_WORDS * len(key)):
                 return None if at in self.known[side] else at
         return None
 

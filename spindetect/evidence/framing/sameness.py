@@ -12,6 +12,7 @@ from spindetect.records import Role
 __all__ = [
     "ALIKE",
     "ALIKE_CAPTIONS",
+    "LEAST_TITLE",
     "REPLACED",
     "SEVERAL",
     "closeness",
