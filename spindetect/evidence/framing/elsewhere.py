@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import Final
 
 from spindetect.evidence.framing.sides import Item, Line, SideWords
 from spindetect.evidence.framing.wording import (
+    NAME_LETTERS,
     differs_tellingly,
     likeness,
+    name_letters,
     plain,
     same_day,
+    signing_words,
     telling,
     when,
 )
@@ -33,13 +35,7 @@ _CREDITING: Final = frozenset(
     "appeared republished reprinted provided courtesy permission with from by in on at of the a an "
     "and is was read more full here to see https http www com org net".split()
 )
-# What a byline says beside names; and letters of a name, words of a line that signs.
-_NO_NAMES: Final = frozenset(
-    "by and the associated press ap reuters afp cnn news staff writer writers reporter of "
-    "for".split()
-)
-_DATING: Final = frozenset({"published", "posted", "updated", "last"})
-_NAME_LETTERS: Final = 8
+# Words of a line that signs a story.
 _SIGNING: Final = 14
 _PUBLISHING: Final = frozenset("posted published updated modified ap afp reuters".split())
 # Roles that a line of a picture's credit may be taken for where it stands alone.
@@ -100,18 +96,18 @@ def found_there(item: Item, other: SideWords) -> Span | None:
         return None if at < 0 else Span(at, at + len(item.span.text), item.span.text)
     if item.role == "byline":
         return _named_in_a_line(item, other) or _in_a_caption(item, other)
-    if item.role in _TITLES and item.line.count(" ") < _FEW_NAMES:
-        signs = _signing_line(item, other)  # an author's name in capitals, on a line of its own
-        if signs is not None:
-            return signs
-    if item.kind == "place":
-        return _place_opens(item, other)
-    if item.kind == "date":
-        return _day_in_a_line(item, other)
+    if item.kind in {"place", "date"}:
+        return (_place_opens if item.kind == "place" else _day_in_a_line)(item, other)
     if item.line.count(" ") + 1 >= LONG:
         exact = item.role in {"headline", "subheading"}
         return other.find(item.line) or (None if exact else _alike(item, other))
-    return _short_line(item, other) or _in_a_caption(item, other)
+    # Last, an author's name in capitals, on a line of its own.
+    named = item.role in _TITLES and item.line.count(" ") < _FEW_NAMES
+    return (
+        _short_line(item, other)
+        or _in_a_caption(item, other)
+        or (_signing_line(item, other) if named else None)
+    )
 
 
 def _in_a_caption(item: Item, other: SideWords) -> Span | None:
@@ -145,27 +141,18 @@ def _named_in_a_line(item: Item, other: SideWords) -> Span | None:
 
 def _signing_line(item: Item, other: SideWords) -> Span | None:
     """Return a line of nothing but names that holds a byline's, letter for letter."""
-    signed = _letters_of_names(item.line)
-    if len(signed) < _NAME_LETTERS:
+    signed = name_letters(item.line)
+    if len(signed) < NAME_LETTERS:
         return None
     for line in other.lines:
         short = line.words.count(" ") < _SIGNING and _is_of_names(line.span.text)
-        if short and signed in _letters_of_names(line.words):
+        if short and signed in name_letters(line.words):
             return line.span
     return None
 
 
-def _letters_of_names(line: str) -> str:
-    """Run the names of a line together, as scrapers do with a name and its agency's."""
-    signed = takewhile(lambda word: word not in _DATING, line.split())
-    letters = "".join([word for word in signed if word not in _NO_NAMES])
-    for glued in ("associatedpress", "reuters"):
-        letters = letters.removesuffix(glued)
-    return letters
-
-
 def _is_of_names(text: str) -> bool:
-    return not any(word.islower() and word not in _JOINTS for word in text.split())
+    return not any(word.islower() and word not in _JOINTS for word in signing_words(text.split()))
 
 
 def _place_opens(item: Item, other: SideWords) -> Span | None:

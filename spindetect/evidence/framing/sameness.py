@@ -6,7 +6,13 @@ from typing import Final
 
 from spindetect.evidence.framing.elsewhere import SAME_WORDS
 from spindetect.evidence.framing.sides import Item
-from spindetect.evidence.framing.wording import differs_tellingly, likeness, same_day
+from spindetect.evidence.framing.wording import (
+    NAME_LETTERS,
+    differs_tellingly,
+    likeness,
+    name_letters,
+    same_day,
+)
 from spindetect.records import Role
 
 __all__ = [
@@ -37,6 +43,12 @@ LEAST_SHORTENED: Final = 6  # words
 EXACT: Final[frozenset[Role]] = frozenset({"byline", "headline", "subheading"})
 # Added to the likeness of two bylines that both say "By": photographers sign without it.
 SIGNED: Final = 0.3
+# Words of an outlet's name, or of what an author is there.
+_EMPLOYERS: Final = frozenset(
+    "news times post herald tribune gazette report press journal network wire media daily chronicle "
+    "courier observer today magazine editor correspondent staff writer reporter columnist service "
+    "star mail review monitor".split()
+)
 LEAST_TITLE: Final = 3  # spaces between the words of a headline that is no label
 
 
@@ -64,7 +76,7 @@ def is_same(one: Item, other: Item) -> bool:
         return same_day(one.when, other.when) or (one.key == other.key and not one.when.days)
     if one.place is not None and other.place is not None:
         return _is_same_place(one.place, other.place)
-    if one.key == other.key:
+    if one.key == other.key or (one.role == "byline" and _is_signed_alike(one, other)):
         return True
     if one.role in EXACT or len(one.words) < 2:
         return False
@@ -73,6 +85,17 @@ def is_same(one: Item, other: Item) -> bool:
     return one.role not in REPLACED | SEVERAL or not differs_tellingly(
         one.span.text, other.span.text
     )
+
+
+def _is_signed_alike(one: Item, other: Item) -> bool:
+    """Tell whether two bylines give the same names; one may add whom the author works for."""
+    short, long = sorted((name_letters(one.line), name_letters(other.line)), key=len)
+    if len(short) < NAME_LETTERS or not long.startswith(short):
+        return False
+    added = frozenset(max((one.words, other.words), key=len)) - min(
+        (one.words, other.words), key=len
+    )
+    return short == long or (bool(added & _EMPLOYERS) and "and" not in added)
 
 
 _Place = tuple[frozenset[str], frozenset[str]]
