@@ -9,6 +9,7 @@ from typing import Final
 
 from spindetect.policy.addresses import is_page
 from spindetect.policy.clauses import Clause
+from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import Wording
 from spindetect.records import (
     Attribution,
@@ -160,14 +161,13 @@ class Case:
         side : {"original", "copy"}
         role : Role
         """
-        return [
-            item
+        told = (
+            seen_from(item, side)
             for item in self.framing
-            if item.side == side
-            and item.role == role
-            and item.status != "kept"
-            and item.probability >= _SURE
-        ]
+            if item.role == role and item.status != "kept" and item.probability >= _SURE
+        )
+        # One may have become several.
+        return list({(item.start, item.end): item for item in told if item is not None}.values())
 
     def groups(self, side: Side, role: Role, breaks: int = 1) -> Iterator[Span]:
         """Yield passages of a role, those joined that only white space stands between.

@@ -8,6 +8,7 @@ from typing import Final
 
 from spindetect.policy.case import Case, Findings, quoted
 from spindetect.policy.clauses import Clause
+from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import words_of
 from spindetect.records import Role, Side, Span
 
@@ -99,9 +100,11 @@ def _demand(
 def _in_other_words(text: str, span: Span | None, case: Case) -> Span | None:
     """Return what the copy says instead, where it says something of the kind."""
     for item in case.framing:
-        known = item.side == "original" and item.counterpart is not None
-        if known and span is not None and span.start <= item.start < span.end:
-            return item.counterpart
+        known = seen_from(item, "original")
+        if known is None or known.counterpart is None or span is None:
+            continue
+        if span.start <= known.start < span.end:
+            return known.counterpart
     nearest = case.there.nearest(text, _SOMEHOW)
     return nearest.span if nearest.share >= _SOMEHOW else None
 

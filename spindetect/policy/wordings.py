@@ -8,6 +8,7 @@ from typing import Final
 
 from spindetect.policy.case import Case, Findings, quoted
 from spindetect.policy.clauses import Clause
+from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import words_of
 from spindetect.records import Change, Role, Side, Span
 
@@ -98,9 +99,10 @@ def _is_in_story(change: Change, case: Case) -> bool:
 
 def _inside(change: Change, case: Case, roles: frozenset[Role]) -> bool:
     return any(
-        item.role in roles and item.side == side and item.start < span.end and span.start < item.end
+        item.start < span.end and span.start < item.end
         for side, span in _sides(change)
-        for item in case.framing
+        for told in case.framing
+        if told.role in roles and (item := seen_from(told, side)) is not None
     )
 
 
