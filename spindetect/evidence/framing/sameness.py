@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from spindetect.evidence.framing.elsewhere import SAME_WORDS
-from spindetect.evidence.framing.sides import Item
+from spindetect.evidence.framing.likely import LikelyLines
+from spindetect.evidence.framing.sides import SAME_WORDS, Item
 from spindetect.evidence.framing.wording import differs_tellingly, likeness, same_day
 from spindetect.records import Role
 
@@ -14,6 +15,7 @@ __all__ = [
     "ALIKE_CAPTIONS",
     "REPLACED",
     "SEVERAL",
+    "Sames",
     "closeness",
     "holds",
     "is_same",
@@ -72,6 +74,39 @@ def is_same(one: Item, other: Item) -> bool:
     return one.role not in REPLACED | SEVERAL or not differs_tellingly(
         one.span.text, other.span.text
     )
+
+
+class Sames:
+    """Passages of one role and kind, to be asked which of them say the same as another.
+
+    Parameters
+    ----------
+    items : sequence of Item
+    numbers : sequence of int
+        Those of them that are asked for.
+    """
+
+    def __init__(self, items: Sequence[Item], numbers: Sequence[int]) -> None:
+        self._items, self._numbers = items, numbers
+        self._by_key: dict[frozenset[str], list[int]] = {}
+        for number in numbers:
+            self._by_key.setdefault(items[number].key, []).append(number)
+        self._likely = LikelyLines([items[number].words for number in numbers], SAME_WORDS)
+
+    def of(self, one: Item) -> list[int]:
+        """Return the numbers of those that say the same, in order.
+
+        Parameters
+        ----------
+        one : Item
+            Of their role and kind.
+        """
+        if one.when is not None or one.place is not None:  # days and places, in any words
+            near = self._numbers
+        else:
+            likely = (self._numbers[at] for at in self._likely.like(one.words))
+            near = sorted({*self._by_key.get(one.key, ()), *likely})
+        return [number for number in near if is_same(one, self._items[number])]
 
 
 _Place = tuple[frozenset[str], frozenset[str]]
