@@ -153,6 +153,13 @@ class Case:
             )
         return bounds
 
+    @cached_property
+    def framing_on(self) -> dict[Side, tuple[Framing, ...]]:
+        """What frames the story of each side, as it stands there."""
+        both: tuple[Side, Side] = ("original", "copy")
+        seen = {side: [seen_from(item, side) for item in self.framing] for side in both}
+        return {side: tuple(item for item in seen[side] if item is not None) for side in both}
+
     def passages(self, side: Side, role: Role) -> list[Framing]:
         """Return the sure passages of a role that one side has and the other has not as such.
 
@@ -162,12 +169,12 @@ class Case:
         role : Role
         """
         told = (
-            seen_from(item, side)
-            for item in self.framing
+            item
+            for item in self.framing_on[side]
             if item.role == role and item.status != "kept" and item.probability >= _SURE
         )
         # One may have become several.
-        return list({(item.start, item.end): item for item in told if item is not None}.values())
+        return list({(item.start, item.end): item for item in told}.values())
 
     def groups(self, side: Side, role: Role, breaks: int = 1) -> Iterator[Span]:
         """Yield passages of a role, those joined that only white space stands between.

@@ -16,7 +16,6 @@ from spindetect.policy.people import (
     person_names,
     spelled_in,
 )
-from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import Wording, words_of
 from spindetect.records import Credit, Framing, Role, Side, Span
 
@@ -179,9 +178,8 @@ def outlets(case: Case) -> tuple[str, ...]:
     ]
     if case.original.article.publisher:
         found.append(case.original.article.publisher)
-    for told in case.framing:
-        item = seen_from(told, "original")
-        if item is not None and item.role in _NAMING:
+    for item in case.framing_on["original"]:
+        if item.role in _NAMING:
             line = Wording(item.text)
             found += [name for group in PUBLISHER_ALIASES for name in group if line.find(name)]
             found += _AGENCY.findall(item.text) if item.role == "dateline" else []

@@ -8,7 +8,6 @@ from typing import Final
 
 from spindetect.policy.case import Case, Findings, quoted
 from spindetect.policy.clauses import Clause
-from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import words_of
 from spindetect.records import Role, Side, Span
 
@@ -99,12 +98,10 @@ def _demand(
 
 def _in_other_words(text: str, span: Span | None, case: Case) -> Span | None:
     """Return what the copy says instead, where it says something of the kind."""
-    for item in case.framing:
-        known = seen_from(item, "original")
-        if known is None or known.counterpart is None or span is None:
-            continue
-        if span.start <= known.start < span.end:
-            return known.counterpart
+    for item in case.framing_on["original"]:
+        known = span is not None and item.counterpart is not None
+        if known and span is not None and span.start <= item.start < span.end:
+            return item.counterpart
     nearest = case.there.nearest(text, _SOMEHOW)
     return nearest.span if nearest.share >= _SOMEHOW else None
 

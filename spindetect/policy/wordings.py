@@ -8,7 +8,6 @@ from typing import Final
 
 from spindetect.policy.case import Case, Findings, quoted
 from spindetect.policy.clauses import Clause
-from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import words_of
 from spindetect.records import Change, Role, Side, Span
 
@@ -101,8 +100,8 @@ def _inside(change: Change, case: Case, roles: frozenset[Role]) -> bool:
     return any(
         item.start < span.end and span.start < item.end
         for side, span in _sides(change)
-        for told in case.framing
-        if told.role in roles and (item := seen_from(told, side)) is not None
+        for item in case.framing_on[side]
+        if item.role in roles
     )
 
 
