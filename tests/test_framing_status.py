@@ -146,6 +146,43 @@ def test_a_credit_is_kept_within_another_caption() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("role", "line", "there"),
+    [
+        (
+            CAPTION,
+            "MERIDIAN/Ada Quill",
+            "Nets on the old pier. MERIDIAN/Ada Quill Buy this picture",
+        ),
+        (BYLINE, "Ada Quill, CC BY-SA", "Nets drying on the old pier. Ada Quill, CC BY-SA"),
+    ],
+)
+def test_who_took_a_picture_is_kept_within_what_is_said_below_it(
+    role: Role, line: str, there: str
+) -> None:
+    found = find_framing(page((role, line), *STORY), page((CAPTION, there), *STORY))
+    assert [one.status for one in found if line in {one.text, getattr(one.counterpart, "text", 0)}]
+    assert "omitted" not in {one.status for one in found}
+
+
+def test_a_name_told_alone_is_kept_within_a_byline() -> None:
+    original = page((CAPTION, "ADA QUILL"), *STORY)
+    copy = page((BYLINE, "Ada Quill, Lindmouth Press Published 6:18 a.m. ET July 16"), *STORY)
+    for sides in ((original, copy), (copy, original)):
+        assert {one.status for one in find_framing(*sides)} == {"kept"}
+
+
+def test_framing_amid_a_text_without_paragraphs_is_kept() -> None:
+    around = ("Old pier to go", "By Ada Quill, Lindmouth Courier", f"LINDMOUTH — {STORY[0]}")
+    original = page((HEADLINE, around[0]), (BYLINE, around[1]), (DATELINE, "LINDMOUTH —"), *STORY)
+    copy = page(" ".join((*around, *STORY[1:])))
+    statuses = {(one.role, one.status) for one in find_framing(original, copy)}
+    assert {("byline", "kept"), ("dateline", "kept")} <= statuses
+    story = "The plan was drawn up by Ada Quill, Lindmouth Courier wrote."
+    found = find_framing(original, page(story, *STORY))
+    assert ("byline", "omitted") in {(one.role, one.status) for one in found}
+
+
 def test_a_label_that_labels_nothing_is_not_told() -> None:
     assert find_framing(page((DATELINE, "Updated"), *STORY), page(*STORY)) == ()
 
@@ -233,8 +270,8 @@ def test_an_altered_passage_is_one_line_of_the_report() -> None:
         for byline in ("By Ada Quill", "By Tom Marsh")
     )
     report = Detector().score(*sides)
-    told = report.to_text().partition("Framing — ")[2].splitlines()
-    lines = [line for line in told if "byline" in line]
+    told = report.to_text().splitlines()
+    lines = [line for line in told if line.startswith("  altered") and "byline" in line]
     assert len(lines) == 1
     assert "By Ada Quill” → “By Tom Marsh" in lines[0].replace("\u00a0", " ")
     assert "<del>By Ada Quill</del>" in report.to_html()

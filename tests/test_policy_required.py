@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from spindetect.detector import Config, Detector
+from spindetect.policy import parse_policy
 from spindetect.policy.dates import dates_in
 from spindetect.policy.wording import Wording
 from spindetect.records import Attribution, Credit, Hyperlink, Span
@@ -402,3 +404,22 @@ def test_kept_framing_is_never_missing() -> None:
     )
     pair = case(article(ORIGINAL), article(ORIGINAL), framing=kept)
     assert judged(ALL, pair)[0].missing == ()
+
+
+def test_what_was_altered_is_held_against_the_originals_own_words() -> None:
+    """The report tells an altered passage once, in the copy; it is the original's all the same."""
+    own = "Skerry Dispatch does not endorse any product, party or person named in its reports."
+    copy = (
+        ORIGINAL.replace(own, own.replace("does not endorse", "does endorse"))
+        .replace("misstated the number of members of the board", "gave the keeper another age")
+        .replace("© 2024 Skerry Dispatch Cooperative", "© 2024 Callow Gazette Media")
+    )
+    policy = "[required]\ndisclaimer = true\ncorrection = true\ncopyright = true\n"
+    config = Config(policy=parse_policy(policy, source="licence.toml"))
+    report = Detector(config=config).score(ORIGINAL, copy)
+    altered = {item.role: item for item in report.framing if item.status == "altered"}
+    assert altered["disclaimer"].side == "copy"
+    assert report.policy is not None
+    rules = [finding.rule for finding in report.policy.missing]
+    assert rules == ["disclaimer", "correction", "copyright"]
+    assert "is turned round" in report.policy.missing[0].message

@@ -9,6 +9,7 @@ from typing import Final
 
 from spindetect.policy.addresses import is_page
 from spindetect.policy.clauses import Clause
+from spindetect.policy.viewpoint import seen_from
 from spindetect.policy.wording import Wording
 from spindetect.records import (
     Attribution,
@@ -152,6 +153,13 @@ class Case:
             )
         return bounds
 
+    @cached_property
+    def framing_on(self) -> dict[Side, tuple[Framing, ...]]:
+        """What frames the story of each side, as it stands there."""
+        both: tuple[Side, Side] = ("original", "copy")
+        seen = {side: [seen_from(item, side) for item in self.framing] for side in both}
+        return {side: tuple(item for item in seen[side] if item is not None) for side in both}
+
     def passages(self, side: Side, role: Role) -> list[Framing]:
         """Return the sure passages of a role that one side has and the other has not as such.
 
@@ -160,14 +168,13 @@ class Case:
         side : {"original", "copy"}
         role : Role
         """
-        return [
+        told = (
             item
-            for item in self.framing
-            if item.side == side
-            and item.role == role
-            and item.status != "kept"
-            and item.probability >= _SURE
-        ]
+            for item in self.framing_on[side]
+            if item.role == role and item.status != "kept" and item.probability >= _SURE
+        )
+        # One may have become several.
+        return list({(item.start, item.end): item for item in told}.values())
 
     def groups(self, side: Side, role: Role, breaks: int = 1) -> Iterator[Span]:
         """Yield passages of a role, those joined that only white space stands between.

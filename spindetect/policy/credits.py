@@ -178,8 +178,8 @@ def outlets(case: Case) -> tuple[str, ...]:
     ]
     if case.original.article.publisher:
         found.append(case.original.article.publisher)
-    for item in case.framing:
-        if item.role in _NAMING and item.side == "original":
+    for item in case.framing_on["original"]:
+        if item.role in _NAMING:
             line = Wording(item.text)
             found += [name for group in PUBLISHER_ALIASES for name in group if line.find(name)]
             found += _AGENCY.findall(item.text) if item.role == "dateline" else []

@@ -98,9 +98,10 @@ def _is_in_story(change: Change, case: Case) -> bool:
 
 def _inside(change: Change, case: Case, roles: frozenset[Role]) -> bool:
     return any(
-        item.role in roles and item.side == side and item.start < span.end and span.start < item.end
+        item.start < span.end and span.start < item.end
         for side, span in _sides(change)
-        for item in case.framing
+        for item in case.framing_on[side]
+        if item.role in roles
     )
 
 

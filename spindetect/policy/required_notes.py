@@ -98,8 +98,8 @@ def _demand(
 
 def _in_other_words(text: str, span: Span | None, case: Case) -> Span | None:
     """Return what the copy says instead, where it says something of the kind."""
-    for item in case.framing:
-        known = item.side == "original" and item.counterpart is not None
+    for item in case.framing_on["original"]:
+        known = span is not None and item.counterpart is not None
         if known and span is not None and span.start <= item.start < span.end:
             return item.counterpart
     nearest = case.there.nearest(text, _SOMEHOW)

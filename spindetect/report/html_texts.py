@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -81,6 +82,7 @@ class _Column:
         self.framing: list[tuple[int, Framing]] = []
         if report.verdict.derivation != "independent":
             self.framing = list(_framing_on(report.framing, side))
+        self.around = _near_sentences(self.framing, self.article.sentences)
         # What stands on the other side has its anchor there.
         self.anchored_there = {
             framing_id(k) for k, item in enumerate(report.framing) if item.side != side
@@ -108,7 +110,7 @@ class _Column:
         for index, sentence in enumerate(self.article.sentences):
             gap = self.text[end : sentence.start]
             new_paragraph = "\n" in gap
-            framing = self._framing_of(sentence)
+            framing = self._framing_of(index)
             if part and (new_paragraph or framing != held):
                 yield self._part(part, held, runs)
                 part, runs = [], not new_paragraph
@@ -145,9 +147,10 @@ class _Column:
         self.anchored.add(anchor)
         return "" if anchor in self.anchored_there else f' id="{anchor}"'
 
-    def _framing_of(self, sentence: Span) -> tuple[int, Framing] | None:
+    def _framing_of(self, index: int) -> tuple[int, Framing] | None:
         """Return the framing that covers most of a sentence."""
-        for place, item in self.framing:
+        sentence = self.article.sentences[index]
+        for place, item in self.around.get(index, ()):
             shared = min(item.end, sentence.end) - max(item.start, sentence.start)
             if shared * 2 > sentence.end - sentence.start:
                 return place, item
@@ -181,7 +184,7 @@ class _Column:
 
     def _inline(self, sentence: Span, index: int) -> str:
         """Return a sentence with its changed words marked."""
-        pieces = [self._framing_inside(sentence)]
+        pieces = [self._framing_inside(index)]
         at = sentence.start
         for start, end, place in self.marks.get(index, ()):
             pieces.append(escaped(self.text[at:start]))
@@ -201,13 +204,13 @@ class _Column:
             f"{escaped(words)}{sign}</span>"
         )
 
-    def _framing_inside(self, sentence: Span) -> str:
+    def _framing_inside(self, index: int) -> str:
         """Return tags for framing that is only a part of its sentence, as a dateline is."""
-        covering = self._framing_of(sentence)
+        covering, sentence = self._framing_of(index), self.article.sentences[index]
         return "".join(
             f'<span class="inside"{self._anchor(framing_id(place))}>'
             f"{framing_label(item.status, wording.ROLE_NAME[item.role])}</span> "
-            for place, item in self.framing
+            for place, item in self.around.get(index, ())
             if sentence.start <= item.start < sentence.end
             and (covering is None or covering[0] != place)
             and framing_id(place) not in self.anchored
@@ -220,6 +223,20 @@ def _framing_on(framing: Sequence[Framing], side: Side) -> Iterator[tuple[int, F
         span = framing_span(item, side)
         if span is not None:
             yield place, replace(item, side=side, start=span.start, end=span.end, text=span.text)
+
+
+def _near_sentences(
+    framing: Sequence[tuple[int, Framing]], sentences: Sequence[Span]
+) -> dict[int, list[tuple[int, Framing]]]:
+    """Return the framing that touches each sentence, in the report's order."""
+    found: dict[int, list[tuple[int, Framing]]] = {}
+    ends = [sentence.end for sentence in sentences]
+    for place, item in framing:
+        at = bisect_right(ends, item.start)
+        while at < len(sentences) and sentences[at].start < item.end:
+            found.setdefault(at, []).append((place, item))
+            at += 1
+    return found
 
 
 def _told(change: Change) -> str:

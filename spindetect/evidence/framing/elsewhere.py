@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spindetect.evidence.framing.sides import Item, Line, SideWords
+from spindetect.evidence.framing.sides import SAME_WORDS, Item, Line, SideWords
 from spindetect.evidence.framing.wording import (
     NAME_LETTERS,
     differs_tellingly,
@@ -18,15 +18,16 @@ from spindetect.evidence.framing.wording import (
 )
 from spindetect.records import Article, Role, Span
 
-__all__ = ["LONG", "SAME_WORDS", "declared_there", "found_there"]
+__all__ = ["LONG", "declared_there", "found_there"]
 
-# Words that two passages must share (Dice coefficient of their sets) to be the same words;
-# below, it is another wording. Names, figures and negations must be the same whatever it is.
-SAME_WORDS: Final = 0.8
 # Words from which on a passage that stands in running text is no chance; fewer must stand in a
 # line that holds little else. Set by judgement.
 LONG: Final = 5
 _BESIDE: Final = 3
+# Characters from which on a place and its dash, as they are written, are no chance.
+_LONG_PLACE: Final = 4
+# Agencies' letters name nobody.
+_LETTERS: Final = frozenset("ap afp epa pa upi pti ani ians reuters getty".split())
 # Words of a line that hold together names and labels.
 _JOINTS: Final = frozenset("by and of for the in with from staff at to on".split())
 # What a credit says beside whom it credits.
@@ -136,6 +137,27 @@ def _named_in_a_line(item: Item, other: SideWords) -> Span | None:
             return one.span
         if one.role not in {"byline", "caption"} and item.key == telling("byline", one.words):
             return one.span
+    if item.line.startswith("by "):
+        return _glued(item, other)
+    # Who is named without a word on what they did may have taken the picture.
+    return _within(item, other, "caption")
+
+
+def _glued(item: Item, other: SideWords) -> Span | None:
+    """Return a byline's words in a row, amid a text without its paragraphs."""
+    span = other.find(item.line) if len(item.key) > 1 else None
+    written = span is not None and span.text[:1].isupper() and _is_of_names(span.text)
+    return span if written else None
+
+
+def _within(item: Item, other: SideWords, role: Role) -> Span | None:
+    """Return a name's words in a row in a longer passage of a role."""
+    if len(item.key - _LETTERS) < 2:
+        return None
+    inside = f" {item.line} "
+    for one in other.items:
+        if one.role == role and inside in f" {one.line} ":
+            return other.locate(item.line, one.span)
     return None
 
 
@@ -156,7 +178,11 @@ def _is_of_names(text: str) -> bool:
 
 
 def _place_opens(item: Item, other: SideWords) -> Span | None:
-    """Return where a dateline's place opens a sentence that no dateline was found in."""
+    """Return where a dateline stands as it is, or its place opens a sentence without one."""
+    if item.text.rstrip()[-1:] in tuple("—–-") and len(item.line) >= _LONG_PLACE:
+        at = other.document.article.text.find(item.text)
+        if at >= 0:
+            return Span(at, at + len(item.text), item.text)
     place = item.place[0] if item.place else frozenset()
     opening = " ".join(word for word in item.line.split() if word in place)
     if not opening:
@@ -217,15 +243,16 @@ def _short_line(item: Item, other: SideWords) -> Span | None:
     for one in other.items:
         if one.line.count(" ") < most and inside in f" {one.line} ":
             return other.locate(item.line, one.span)
+    if item.role == "caption":
+        return _within(item, other, "caption") or _within(item, other, "byline")
     return None
 
 
 def _alike(item: Item, other: SideWords) -> Span | None:
     """Return a sentence, or a passage, that is the same but for a word or two."""
     size = len(item.line)
-    spans = [(line.words, line.span) for line in other.lines]
-    spans += [(one.line, one.span) for one in other.items]
-    for words, span in spans:
+    for at in other.likely.like(item.words):
+        words, span = other.said[at]
         if SAME_WORDS * size <= len(words) <= size / SAME_WORDS and (
             likeness(item.words, frozenset(words.split())) >= SAME_WORDS
             and (item.role in _FURNITURE or not differs_tellingly(item.span.text, span.text))

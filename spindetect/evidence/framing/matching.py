@@ -14,9 +14,9 @@ from spindetect.evidence.framing.sameness import (
     LEAST_TITLE,
     REPLACED,
     SEVERAL,
+    Sames,
     closeness,
     holds,
-    is_same,
     is_titled_alike,
 )
 from spindetect.evidence.framing.sides import Item, SideWords
@@ -123,17 +123,15 @@ class _Table:
         """Pair what says the same as the same; repeated passages share a counterpart."""
         ours, theirs = self.sides[0].items, self.sides[1].items
         for here, there in self.groups():
+            same, again = Sames(theirs, there), Sames(ours, here)
             for first in here:
-                matching = [at for at in there if is_same(ours[first], theirs[at])]
-                fresh = [at for at in matching if at not in self.known[1]]
-                for at in fresh[:1] or matching[:1]:
+                matching = same.of(ours[first])
+                fresh = next((at for at in matching if at not in self.known[1]), None)
+                for at in matching[:1] if fresh is None else (fresh,):
                     self.pair("kept", first, at)
             for at in there:
-                if at not in self.known[1]:
-                    again = (first for first in here if is_same(ours[first], theirs[at]))
-                    for first in again:
-                        self.pair("kept", first, at)
-                        break
+                for first in again.of(theirs[at])[:1] if at not in self.known[1] else ():
+                    self.pair("kept", first, at)
 
     def keep_parts(self) -> None:
         """Keep what the other side divided, or said within a longer passage of its role."""
@@ -187,8 +185,17 @@ class _Table:
                 if span is not None:
                     if not self._is_within_longer(side, at, span):
                         self.known[side][at] = Fate("kept", span)
+                        self._keep_names(side, at, span)
                 elif declared_there(item, other.document.article):
                     self.known[side][at] = Fate("kept")
+
+    def _keep_names(self, side: int, at: int, span: Span) -> None:
+        """Keep a byline whose names the other side has under a look of its own, as a caption."""
+        item = self.sides[side].items[at]
+        for i in self.open(1 - side, {"byline"}) if item.role == "caption" else ():
+            there = self.sides[1 - side].items[i].span
+            if there.start <= span.start and span.end <= there.end:
+                self.known[1 - side][i] = Fate("kept", item.span)
 
     def _is_within_longer(self, side: int, at: int, span: Span) -> bool:
         """Pair a passage with a longer one of its role that holds it, as altered."""

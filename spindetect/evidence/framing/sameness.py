@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from spindetect.evidence.framing.elsewhere import SAME_WORDS
-from spindetect.evidence.framing.sides import Item
+from spindetect.evidence.framing.likely import LikelyLines
+from spindetect.evidence.framing.sides import SAME_WORDS, Item
 from spindetect.evidence.framing.wording import (
     NAME_LETTERS,
     differs_tellingly,
@@ -21,6 +22,7 @@ __all__ = [
     "LEAST_TITLE",
     "REPLACED",
     "SEVERAL",
+    "Sames",
     "closeness",
     "holds",
     "is_same",
@@ -43,11 +45,12 @@ LEAST_SHORTENED: Final = 6  # words
 EXACT: Final[frozenset[Role]] = frozenset({"byline", "headline", "subheading"})
 # Added to the likeness of two bylines that both say "By": photographers sign without it.
 SIGNED: Final = 0.3
+_AGENCIES: Final = ("associatedpress", "reuters", "bloomberg", "agencefrancepresse")
 # Words of an outlet's name, or of what an author is there.
 _EMPLOYERS: Final = frozenset(
-    "news times post herald tribune gazette report press journal network wire media daily chronicle "
-    "courier observer today magazine editor correspondent staff writer reporter columnist service "
-    "star mail review monitor".split()
+    "news times post herald tribune gazette report press journal network wire media daily "
+    "chronicle courier observer today magazine editor correspondent staff writer reporter "
+    "columnist service star mail review monitor".split()
 )
 LEAST_TITLE: Final = 3  # spaces between the words of a headline that is no label
 
@@ -89,13 +92,52 @@ def is_same(one: Item, other: Item) -> bool:
 
 def _is_signed_alike(one: Item, other: Item) -> bool:
     """Tell whether two bylines give the same names; one may add whom the author works for."""
-    short, long = sorted((name_letters(one.line), name_letters(other.line)), key=len)
-    if len(short) < NAME_LETTERS or not long.startswith(short):
+    short, long = sorted((one, other), key=lambda item: len(name_letters(item.line)))
+    names, more = name_letters(short.line), name_letters(long.line)
+    if len(names) < NAME_LETTERS or not more.startswith(names) or _agency(one) != _agency(other):
         return False
-    added = frozenset(max((one.words, other.words), key=len)) - min(
-        (one.words, other.words), key=len
-    )
-    return short == long or (bool(added & _EMPLOYERS) and "and" not in added)
+    added = long.words - short.words
+    return names == more or (bool(added & _EMPLOYERS) and "and" not in added)
+
+
+def _agency(item: Item) -> str | None:
+    """Return the agency that a byline names beside the author."""
+    letters = item.line.replace(" ", "")
+    return next((name for name in _AGENCIES if name in letters), None)
+
+
+class Sames:
+    """Passages of one role and kind, to be asked which of them say the same as another.
+
+    Parameters
+    ----------
+    items : sequence of Item
+    numbers : sequence of int
+        Those of them that are asked for.
+    """
+
+    def __init__(self, items: Sequence[Item], numbers: Sequence[int]) -> None:
+        self._items, self._numbers = items, numbers
+        self._by_key: dict[frozenset[str], list[int]] = {}
+        for number in numbers:
+            self._by_key.setdefault(items[number].key, []).append(number)
+        self._likely = LikelyLines([items[number].words for number in numbers], SAME_WORDS)
+
+    def of(self, one: Item) -> list[int]:
+        """Return the numbers of those that say the same, in order.
+
+        Parameters
+        ----------
+        one : Item
+            Of their role and kind.
+        """
+        # Days, places and names, in any words.
+        if one.when is not None or one.place is not None or one.role == "byline":
+            near = self._numbers
+        else:
+            likely = (self._numbers[at] for at in self._likely.like(one.words))
+            near = sorted({*self._by_key.get(one.key, ()), *likely})
+        return [number for number in near if is_same(one, self._items[number])]
 
 
 _Place = tuple[frozenset[str], frozenset[str]]

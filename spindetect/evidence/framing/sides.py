@@ -9,11 +9,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal, NamedTuple
 
+from spindetect.evidence.framing.likely import LikelyLines
 from spindetect.evidence.framing.roles import Passage, passages
 from spindetect.evidence.framing.wording import When, place_of, plain, telling, when
 from spindetect.records import Document, Role, Span
 
-__all__ = ["Item", "Line", "SideWords", "side_words"]
+__all__ = ["SAME_WORDS", "Item", "Line", "SideWords", "side_words"]
+
+# Words that two passages must share (Dice coefficient of their sets) to be the same words;
+# below, it is another wording. Names, figures and negations must be the same whatever it is.
+SAME_WORDS: Final = 0.8
 
 Kind = Literal["", "place", "date", "clock"]
 
@@ -130,6 +135,17 @@ class SideWords:
             if line.sentence not in self.framed and line.words.count(" ") < LONGEST_LINE
         )
         return tuple((frozenset(line.words.split()), line) for line in short)
+
+    @cached_property
+    def said(self) -> tuple[tuple[str, Span], ...]:
+        """Every sentence and every item, as plain words and where they stand."""
+        lines = [(line.words, line.span) for line in self.lines]
+        return (*lines, *((item.line, item.span) for item in self.items))
+
+    @cached_property
+    def likely(self) -> LikelyLines:
+        """Those, to be looked up by their words."""
+        return LikelyLines([frozenset(words.split()) for words, _ in self.said], SAME_WORDS)
 
     @cached_property
     def captions(self) -> dict[frozenset[str], Span]:

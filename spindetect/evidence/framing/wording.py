@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from itertools import takewhile
@@ -88,6 +89,8 @@ _CLOCK: Final = re.compile(
     r"(?: ?(?P<half>[ap])\.?m\b)?",
     re.IGNORECASE,
 )
+# Of so many passages the words are kept: each is held against many.
+_KEPT: Final = 1 << 12
 _BRACKETED: Final = re.compile(r"[(/]([^()/]{2,40})[)/]")
 
 
@@ -227,11 +230,16 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 def differs_tellingly(one: str, other: str) -> bool:
     """Tell whether the words that only one of two texts has are names, figures or negations."""
-    sets = frozenset(plain(one).split()), frozenset(plain(other).split())
-    apart = sets[0] ^ sets[1]
+    (ours, names), (theirs, others) = _words_and_names(one), _words_and_names(other)
+    apart = ours ^ theirs
     if any(word in _NEGATIONS or not word.isalpha() for word in apart):
         return True
-    return not apart.isdisjoint(_names(one) | _names(other))
+    return not (apart.isdisjoint(names) and apart.isdisjoint(others))
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _words_and_names(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(plain(text).split()), _names(text)
 
 
 def _names(text: str) -> frozenset[str]:
