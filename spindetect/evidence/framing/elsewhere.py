@@ -7,6 +7,7 @@ from typing import Final
 from spindetect.evidence.framing.sides import SAME_WORDS, Item, Line, SideWords
 from spindetect.evidence.framing.wording import (
     NAME_LETTERS,
+    agency_beside,
     differs_tellingly,
     likeness,
     name_letters,
@@ -129,9 +130,11 @@ def _named_in_a_line(item: Item, other: SideWords) -> Span | None:
     for line in other.lines:
         if line.words.startswith(f"{item.line} ") and len(item.key) > 1:
             return other.locate(item.line, line.span)
-    signs = _signing_line(item, other)
-    if signs is not None:
-        return signs
+    return _signing_line(item, other) or _named_in_a_passage(item, other)
+
+
+def _named_in_a_passage(item: Item, other: SideWords) -> Span | None:
+    """Return a passage of names, or of another role, that holds a byline's."""
     for one in other.items:
         if one.role == "byline" and item.key < one.key:
             return one.span
@@ -163,12 +166,12 @@ def _within(item: Item, other: SideWords, role: Role) -> Span | None:
 
 def _signing_line(item: Item, other: SideWords) -> Span | None:
     """Return a line of nothing but names that holds a byline's, letter for letter."""
-    signed = name_letters(item.line)
+    signed, agency = name_letters(item.line), agency_beside(item.line)
     if len(signed) < NAME_LETTERS:
         return None
     for line in other.lines:
         short = line.words.count(" ") < _SIGNING and _is_of_names(line.span.text)
-        if short and signed in name_letters(line.words):
+        if short and signed in name_letters(line.words) and agency == agency_beside(line.words):
             return line.span
     return None
 

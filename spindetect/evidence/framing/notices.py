@@ -8,6 +8,7 @@ model. Where a notice goes on for some sentences, the rest of its paragraph is t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from spindetect.records import Role
@@ -53,6 +54,13 @@ _CREDIT: Final = re.compile(
     r"|S(?:ource|OURCE)s?\s?: ?[A-Z][^.:?!]{1,60}$"
     r")"
 )
+# What a banner asks a reader before the page may be read.
+_CONSENT: Final = re.compile(
+    r"\b(?:cookies|legitimate interests?|browsing data|your (?:consent|choices|preferences"
+    r"|privacy settings)|personali[sz]ed ads|partners store)\b",
+    re.IGNORECASE,
+)
+_ASKED: Final = re.compile(r"\b(?:we|you|your|our)\b", re.IGNORECASE)
 _HELPED: Final = re.compile(r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece)\b")
 _PICTURED: Final = re.compile(r"(?i:photo|image|getty|picture|graphic|video|screen|chart|map)")
 _NAME: Final = r"[A-Z][\w.'’-]*"
@@ -74,6 +82,9 @@ _NO_NAME: Final = re.compile(
     r"(?:The|the) [Nn]umbers|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March \d"
     r"|April \d|June|July|August|September|October|November|December"
 )
+
+
+_QUOTES: Final = frozenset("\"“‘'")
 
 
 def opening_role(text: str, *, above: int, below: int, alone: bool) -> Role | None:
@@ -100,15 +111,24 @@ def opening_role(text: str, *, above: int, below: int, alone: bool) -> Role | No
         text = text[:_LONGEST_LINE]
     if alone and (above <= _TOP or below <= _END) and _signs(text):
         return "byline"
-    if _NOTE.match(text):
-        return "editors_note"
-    if _DISCLAIMER.match(text):
-        return "disclaimer"
-    if _CREDIT.match(text) and not (text[:1] in "Ss" and _PICTURED.search(text)):
-        return "attribution"
-    if text[:1].isalpha() and _HELPED.search(text):
-        return "attribution"
+    for role, opens in _OPENERS:
+        if opens(text):
+            return role
     return None
+
+
+def _credits(text: str) -> bool:
+    """Whether a line says whom the story is from, and not whom a picture is from."""
+    pictured = text[:1] in "Ss" and _PICTURED.search(text) is not None
+    helped = text[:1].isalpha() and _HELPED.search(text) is not None
+    return helped or (_CREDIT.match(text) is not None and not pictured)
+
+
+def _asks(text: str) -> bool:
+    """Whether a line asks for a reader's consent."""
+    if text[:1] in _QUOTES:
+        return False
+    return _CONSENT.search(text) is not None and _ASKED.search(text) is not None
 
 
 def _signs(text: str) -> bool:
@@ -129,3 +149,11 @@ def runs_on(role: Role, paragraph: str) -> bool:
     paragraph : str
     """
     return role in {"editors_note", "disclaimer"} and len(paragraph) <= LONGEST_NOTICE
+
+
+_OPENERS: Final[tuple[tuple[Role, Callable[[str], object]], ...]] = (
+    ("editors_note", _NOTE.match),
+    ("disclaimer", _DISCLAIMER.match),
+    ("attribution", _credits),
+    ("navigation", _asks),
+)

@@ -9,6 +9,7 @@ from spindetect.evidence.framing.likely import LikelyLines
 from spindetect.evidence.framing.sides import SAME_WORDS, Item
 from spindetect.evidence.framing.wording import (
     NAME_LETTERS,
+    agency_beside,
     differs_tellingly,
     likeness,
     name_letters,
@@ -45,7 +46,6 @@ LEAST_SHORTENED: Final = 6  # words
 EXACT: Final[frozenset[Role]] = frozenset({"byline", "headline", "subheading"})
 # Added to the likeness of two bylines that both say "By": photographers sign without it.
 SIGNED: Final = 0.3
-_AGENCIES: Final = ("associatedpress", "reuters", "bloomberg", "agencefrancepresse")
 # Words of an outlet's name, or of what an author is there.
 _EMPLOYERS: Final = frozenset(
     "news times post herald tribune gazette report press journal network wire media daily "
@@ -94,16 +94,12 @@ def _is_signed_alike(one: Item, other: Item) -> bool:
     """Tell whether two bylines give the same names; one may add whom the author works for."""
     short, long = sorted((one, other), key=lambda item: len(name_letters(item.line)))
     names, more = name_letters(short.line), name_letters(long.line)
-    if len(names) < NAME_LETTERS or not more.startswith(names) or _agency(one) != _agency(other):
+    if len(names) < NAME_LETTERS or not more.startswith(names):
+        return False
+    if agency_beside(one.line) != agency_beside(other.line):
         return False
     added = long.words - short.words
     return names == more or (bool(added & _EMPLOYERS) and "and" not in added)
-
-
-def _agency(item: Item) -> str | None:
-    """Return the agency that a byline names beside the author."""
-    letters = item.line.replace(" ", "")
-    return next((name for name in _AGENCIES if name in letters), None)
 
 
 class Sames:

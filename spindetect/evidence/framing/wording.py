@@ -14,6 +14,7 @@ from spindetect.records import Role
 __all__ = [
     "NAME_LETTERS",
     "When",
+    "agency_beside",
     "differs_tellingly",
     "likeness",
     "name_letters",
@@ -258,6 +259,7 @@ _NO_NAMES: Final = frozenset(
     "for".split()
 )
 _DATING: Final = frozenset({"published", "posted", "updated", "last"})
+_WIRES: Final = {"associatedpress": "ap", "reuters": "reuters", "bloomberg": "bloomberg"}
 _GLUED: Final = ("associatedpress", "associated", "reuters")
 
 
@@ -283,3 +285,17 @@ def name_letters(line: str) -> str:
     for glued in _GLUED:
         letters = letters.removesuffix(glued)
     return letters
+
+
+def agency_beside(line: str) -> str | None:
+    """Return the agency that a line of names gives beside them, if it is one of a few.
+
+    Parameters
+    ----------
+    line : str
+        Of :func:`plain`.
+    """
+    if "ap" in line.split():
+        return "ap"
+    letters = line.replace(" ", "")
+    return next((short for name, short in _WIRES.items() if name in letters), None)
