@@ -166,3 +166,15 @@ def test_made_pages_hold_their_story_in_order_and_equal_seeds_make_equal_pages()
     seen = {one.role for page in made for one in page}
     assert {"headline", "byline", "dateline", "caption", "navigation", "related_links"} <= seen
     assert all("{" not in one.text for page in made for one in page if one.role == "caption")
+
+
+def test_of_a_gallery_the_captions_are_the_story() -> None:
+    captions = [
+        f"FILE - In this May {day}, 2019 file photo the mayor, left, opens a pier in Port Ellery. "
+        f"(Northwire Photo/Ada Quill, File)"
+        for day in range(1, 7)
+    ]
+    gallery = prepare(from_record({"paragraphs": captions}, source="made"))
+    found = passages(gallery)
+    assert {passage.role for passage in found} == {"caption"}
+    assert framing_sentences(gallery, found) == frozenset()

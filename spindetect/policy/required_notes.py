@@ -19,6 +19,17 @@ _CORRECTION: Final = re.compile(
     r" (?:been )?updated\b|\bgave the wrong\b|\bmisspelled\b|\bmisidentified\b|\bretract",
     re.IGNORECASE,
 )
+# What disclaims or discloses; an outlet's line about itself may be taken for a disclaimer, and is
+# nothing that a copy must repeat.
+_DISCLAIMING: Final = re.compile(
+    r"\b(?:views?|opinions?|endors\w+|agree|disagree|necessarily|responsib\w+|liab\w+|disclaim\w*"
+    r"|disclos\w+|advice|sponsor\w*|affiliat\w+|commissions?|fund(?:s|ed|ing)"
+    r"|support(?:ed)? (?:from|by)|no say|paid|own(?:s|ed)? shares|positions? in|accura\w+"
+    r"|warrant\w*|guarantee\w*|verif\w+"
+    r"|translat\w+|generated|artificial|satir\w+|risks?|independent\w*|consult\w*|employed"
+    r"|(?:does|do) not (?:mean|reflect|represent|constitute))\b",
+    re.IGNORECASE,
+)
 # What is said to others than readers, and that no copy repeats.
 _PERMISSION: Final = re.compile(
     r"\b(?:re-?publish|re-?print|re-?post|reproduce|re-?use|syndicate)\w*\b.{0,80}\b(?:this|our|"
@@ -39,7 +50,7 @@ def disclaimer(clause: Clause, case: Case) -> Findings:
         _demand(found, "disclaimer", clause.get("text"), None, likeness, case)
         return found
     for span in map(_without_permission, _own(case, "disclaimer")):
-        if span is not None:
+        if span is not None and _DISCLAIMING.search(span.text):
             _demand(found, "disclaimer", span.text, span, likeness, case)
     return found
 
