@@ -38,6 +38,8 @@ STORY = (
         ("SOURCE: Harbour Post", "attribution"),
         ("© Provided by Northwire", "attribution"),
         ("We use cookies to remember your choices.", "navigation"),
+        ("Subscribe to our newsletter.", "promotion"),
+        ("SIGN UP", "promotion"),
     ],
 )
 def test_formulas_say_what_a_line_is(text: str, role: Role) -> None:
@@ -56,6 +58,8 @@ def test_formulas_say_what_a_line_is(text: str, role: Role) -> None:
         "“We use cookies on our site,” the minister said.",
         "The company stores cookies on phones.",
         "He corrected the record on Friday.",
+        "Sign-up closes on Friday.",
+        "Subscribers to the letter were told first.",
         "Two members voted against.",
     ],
 )

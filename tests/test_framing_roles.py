@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from spindetect.encode import load_encoder
-from spindetect.evidence.framing import passages
+from spindetect.evidence.framing import framing_sentences, passages
 from spindetect.evidence.framing.context import (
     context_features,
     context_names,

@@ -60,6 +60,11 @@ _CONSENT: Final = re.compile(
     r"|privacy settings)|personali[sz]ed ads|partners store)\b",
     re.IGNORECASE,
 )
+_PITCH: Final = re.compile(
+    r"(?:(?:Subscribe|Sign (?:me )?up)(?: (?:to|for|now|today|here)\b.{0,60})?"
+    r"|Follow us on\b.{0,60}|Download (?:the|our) (?:free )?app\b.{0,60})[.!]?",
+    re.IGNORECASE,
+)
 _ASKED: Final = re.compile(r"\b(?:we|you|your|our)\b", re.IGNORECASE)
 _HELPED: Final = re.compile(r"\bcontributed (?:\w+ )?to this (?:report|story|article|piece)\b")
 _PICTURED: Final = re.compile(r"(?i:photo|image|getty|picture|graphic|video|screen|chart|map)")
@@ -156,4 +161,5 @@ _OPENERS: Final[tuple[tuple[Role, Callable[[str], object]], ...]] = (
     ("disclaimer", _DISCLAIMER.match),
     ("attribution", _credits),
     ("navigation", _asks),
+    ("promotion", _PITCH.fullmatch),
 )
