@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -38,6 +39,8 @@ REPLACED: Final[frozenset[Role]] = frozenset(
 # share words (Dice coefficient), or the shorter's are nearly all the longer's. Read in 60 pairs of
 # dev/syndicated_pairs: captions of other pictures of one event share up to .65.
 SEVERAL: Final[frozenset[Role]] = frozenset({"caption", "headline", "subheading"})
+_NAMED: Final[frozenset[Role]] = frozenset({"byline", "caption"})
+_CUT: Final = re.compile(r" (?:more|less|read more|show more)$")
 ALIKE: Final = 0.5
 ALIKE_CAPTIONS: Final = 0.7
 SHORTENED: Final = 0.85
@@ -79,7 +82,7 @@ def is_same(one: Item, other: Item) -> bool:
         return same_day(one.when, other.when) or (one.key == other.key and not one.when.days)
     if one.place is not None and other.place is not None:
         return _is_same_place(one.place, other.place)
-    if one.key == other.key or (one.role == "byline" and _is_signed_alike(one, other)):
+    if one.key == other.key or _is_written_otherwise(one, other):
         return True
     if one.role in EXACT or len(one.words) < 2:
         return False
@@ -88,6 +91,19 @@ def is_same(one: Item, other: Item) -> bool:
     return one.role not in REPLACED | SEVERAL or not differs_tellingly(
         one.span.text, other.span.text
     )
+
+
+def _is_written_otherwise(one: Item, other: Item) -> bool:
+    """Tell names and captions that are the same but for how a page shows them."""
+    if one.role == "byline":
+        return _is_signed_alike(one, other)
+    return one.role == "caption" and _is_cut_short(one, other)
+
+
+def _is_cut_short(one: Item, other: Item) -> bool:
+    """Tell whether a gallery shows a caption with "… more" or "less" behind its beginning."""
+    short, long = sorted((_CUT.sub("", one.line), _CUT.sub("", other.line)), key=len)
+    return short.count(" ") + 1 >= LEAST_SHORTENED and long.startswith(short)
 
 
 def _is_signed_alike(one: Item, other: Item) -> bool:
@@ -127,8 +143,8 @@ class Sames:
         one : Item
             Of their role and kind.
         """
-        # Days, places and names, in any words.
-        if one.when is not None or one.place is not None or one.role == "byline":
+        # Days, places and names in any words, captions cut short.
+        if one.when is not None or one.place is not None or one.role in _NAMED:
             near = self._numbers
         else:
             likely = (self._numbers[at] for at in self._likely.like(one.words))
