@@ -132,14 +132,14 @@ def percent(share: float) -> str:
 
     Examples
     --------
-    >>> percent(0.936), percent(0.9999), percent(0.0004), percent(1), percent(0)
-    ('94%', 'over 99%', 'under 1%', '100%', '0%')
+    >>> percent(0.936), percent(0.995), percent(0.9999), percent(0.0004), percent(1), percent(0)
+    ('94%', 'over 99%', 'over 99%', 'under 1%', '100%', '0%')
     """
-    if share < 1 and round(share, 2) == 1:
+    share = round(share, 4)  # as the JSON report has it, so that one read back says the same
+    told = f"{share:.0%}"
+    if share < 1 and told == "100%":
         return "over 99%"
-    if share > 0 and round(share, 2) == 0:
-        return "under 1%"
-    return f"{share:.0%}"
+    return "under 1%" if share > 0 and told == "0%" else told
 
 
 def counted(number: int, noun: str) -> str:
