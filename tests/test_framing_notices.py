@@ -59,6 +59,7 @@ def test_formulas_say_what_a_line_is(text: str, role: Role) -> None:
         "The company stores cookies on phones.",
         "He corrected the record on Friday.",
         "Sign-up closes on Friday.",
+        "Editors note that the figures are old.",
         "Subscribers to the letter were told first.",
         "Two members voted against.",
     ],

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from spindetect.evidence.framing.sides import SAME_WORDS, Item, Line, SideWords
-from spindetect.evidence.framing.wording import (
+from spindetect.evidence.framing.signing import (
     NAME_LETTERS,
     agency_beside,
+    name_letters,
+    signing_words,
+)
+from spindetect.evidence.framing.wording import (
     differs_tellingly,
     likeness,
-    name_letters,
     plain,
     same_day,
-    signing_words,
     telling,
     when,
 )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final
 
 from spindetect.evidence.framing.elsewhere import declared_there, found_there
+from spindetect.evidence.framing.fate import Fate
 from spindetect.evidence.framing.sameness import (
     ALIKE,
     ALIKE_CAPTIONS,
@@ -23,20 +24,13 @@ from spindetect.evidence.framing.sides import Item, SideWords
 from spindetect.evidence.framing.wording import likeness, plain
 from spindetect.records import FramingStatus, Link, Role, Span
 
-__all__ = ["Fate", "fates"]
+__all__ = ["fates"]
 
 # Words of a longer passage that must stand in the other side's shorter ones for it to be kept.
 COVERED: Final = 0.8
 # Of a headline's telling words, those that its story must hold for it to be the article's own; not
 # asked of one that the article declares as its title.
 OWN_WORDS: Final = 0.5
-
-
-class Fate(NamedTuple):
-    """What became of a passage, and what it became or what it was."""
-
-    status: FramingStatus
-    counterpart: Span | None = None
 
 
 def fates(

@@ -53,7 +53,8 @@ def among_others(page: Page, found: Sequence[Passage]) -> tuple[Passage, ...]:
     """
     if len(page.paragraphs) < 2:
         return tuple(found)
-    numbers = [_paragraph(page, passage) for passage in found]
+    ends = [paragraph.end for paragraph in page.paragraphs]
+    numbers = [min(bisect_right(ends, passage.start), len(ends) - 1) for passage in found]
     roles: dict[int, set[Role]] = {}
     for passage, number in zip(found, numbers, strict=True):
         roles.setdefault(number, set()).add(passage.role)
@@ -80,13 +81,13 @@ def _others_headlines(
         if number not in roles and _is_prose(paragraph.text.rstrip())
     ]
     headlines = {
-        number: words_of(passage.text)
+        number: _words_of(passage.text)
         for passage, number in zip(found, numbers, strict=True)
         if passage.role == "headline"
     }
     if not prose or len(headlines) < 2:
         return frozenset(at for at in headlines if len([p for p in prose if p < at]) >= _STORY)
-    story = frozenset().union(*(words_of(page.paragraphs[number].text) for number in prose))
+    story = frozenset().union(*(_words_of(page.paragraphs[number].text) for number in prose))
     shares = {
         at: len(words & story) / len(words) if words else 0.0 for at, words in headlines.items()
     }
@@ -103,15 +104,9 @@ def _is_prose(text: str) -> bool:
     return len(text) >= _PROSE and text[-1] in STOPS
 
 
-def words_of(text: str) -> frozenset[str]:
+def _words_of(text: str) -> frozenset[str]:
     """Return the longer words of a text in small letters: those that tell what it is about."""
     return frozenset(word for word in _WORD.findall(text.lower()) if len(word) > _SHORT)
-
-
-def _paragraph(page: Page, passage: Passage) -> int:
-    """Return the number of the paragraph that a passage stands in."""
-    starts = [paragraph.end for paragraph in page.paragraphs]
-    return min(bisect_right(starts, passage.start), len(starts) - 1)
 
 
 def _placed(

@@ -30,7 +30,7 @@ _SUPPLIED: Final = (
 _NOTE: Final = re.compile(
     r"\W{0,3}(?:(?:Correction|Clarification|Retraction|Erratum|Corrigendum)s?"
     r"(?: \(?[A-Z]?[\w., ]{3,24}\)?)?\s?[:—–]"
-    r"|(?:Editor|Publisher)(?:['’]?s|s['’])? [Nn]ote(?:\s?[:—–.]|s?\b)"
+    r"|(?:Editor|Publisher)(?:['’]?s|s['’])? [Nn]otes?\s?(?:[:—–.-]|$)"
     rf"|(?:An earlier|A previous) version (?:of (?:this|the) {_PIECE}\b|of [“\"‘])"
     rf"|This {_PIECE} (?:has been|was) (?:corrected|amended)\b)",
     re.IGNORECASE,
@@ -87,8 +87,6 @@ _NO_NAME: Final = re.compile(
     r"(?:The|the) [Nn]umbers|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March \d"
     r"|April \d|June|July|August|September|October|November|December"
 )
-
-
 _QUOTES: Final = frozenset("\"“‘'")
 
 

@@ -8,12 +8,10 @@ from typing import Final
 
 from spindetect.evidence.framing.likely import LikelyLines
 from spindetect.evidence.framing.sides import SAME_WORDS, Item
+from spindetect.evidence.framing.signing import NAME_LETTERS, agency_beside, name_letters
 from spindetect.evidence.framing.wording import (
-    NAME_LETTERS,
-    agency_beside,
     differs_tellingly,
     likeness,
-    name_letters,
     same_day,
 )
 from spindetect.records import Role

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from spindetect.evidence.framing.elsewhere import LONG
-from spindetect.evidence.framing.matching import Fate, fates
+from spindetect.evidence.framing.fate import Fate
+from spindetect.evidence.framing.matching import fates
 from spindetect.evidence.framing.roles import Passage
 from spindetect.evidence.framing.sides import Item, SideWords, side_words
 from spindetect.evidence.framing.wording import plain, telling
